@@ -1,0 +1,50 @@
+package io.amends.dialog;
+
+import io.amends.remedy.ShopPolicy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One installed set: every flow, every script and the policy, valid as a whole. A conversation
+ * finishes on the set it began with.
+ *
+ * @param hash identifies the content; the same files give the same hash on every machine
+ * @param flows by name
+ * @param scripts by full name, {@code flow/script}; shared words are {@code shared/…}, {@code
+ *     repair/…} and {@code remedies/…}
+ * @param policy the shop's limits
+ * @param silence after a question was left unanswered this long, the customer is asked once more
+ * @param idle after this long without a word the conversation closes
+ */
+public record FlowBook(
+    String hash,
+    Map<String, Flow> flows,
+    Map<String, Script> scripts,
+    ShopPolicy policy,
+    Duration silence,
+    Duration idle) {
+
+  public FlowBook {
+    flows = Map.copyOf(flows);
+    scripts = Map.copyOf(scripts);
+  }
+
+  /** The flow that an issue or request code starts. */
+  public Optional<Flow> startingOn(String code) {
+    return flows.values().stream().filter(flow -> flow.startsOn().contains(code)).findFirst();
+  }
+
+  public Optional<Flow> flow(String name) {
+    return Optional.ofNullable(flows.get(name));
+  }
+
+  /** A script that the set is known to have: validation guarantees it for every name in a flow. */
+  public Script script(String name) {
+    var script = scripts.get(name);
+    if (script == null) {
+      throw new IllegalArgumentException("no script " + name + " in flow set " + hash);
+    }
+    return script;
+  }
+}

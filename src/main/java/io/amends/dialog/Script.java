@@ -1,0 +1,24 @@
+package io.amends.dialog;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One of the shop's canned texts: variants in every language of the set. Text may hold {@code
+ * {placeholder}}s, never an amount.
+ *
+ * @param name full name, {@code flow/script}
+ * @param variants by language ({@code zh-Hans}, {@code zh-Hant}, {@code en}); at least one each
+ */
+public record Script(String name, Map<String, List<String>> variants) {
+
+  public Script {
+    variants = Map.copyOf(variants);
+  }
+
+  /** The variants in a language; English where the set has no such language. */
+  public List<String> in(String language) {
+    var found = variants.get(language);
+    return found != null ? found : variants.getOrDefault("en", List.of());
+  }
+}

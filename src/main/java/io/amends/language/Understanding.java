@@ -1,0 +1,67 @@
+package io.amends.language;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one utterance means. Lists are best first and hold only what is above its threshold.
+ *
+ * @param language {@code zh-Hans}, {@code zh-Hant}, {@code en}, {@code und} (too short to tell, or
+ *     no letters) or another BCP 47 tag
+ * @param conclusive whether the text alone tells the language and, for Chinese, the script; Han text
+ *     without a distinguishing character is {@code zh-Hans} and not conclusive
+ * @param emotion 0 (neutral or pleased) to 4 (furious)
+ * @param model hash of the model that understood, recorded so that nobody wonders later
+ */
+public record Understanding(
+    String language,
+    boolean conclusive,
+    List<Label> issues,
+    List<Label> requests,
+    List<Label> acts,
+    int emotion,
+    List<Label> risks,
+    List<Entity> entities,
+    List<Keyword> keywords,
+    String model) {
+
+  public Understanding {
+    issues = List.copyOf(issues);
+    requests = List.copyOf(requests);
+    acts = List.copyOf(acts);
+    risks = List.copyOf(risks);
+    entities = List.copyOf(entities);
+    keywords = List.copyOf(keywords);
+  }
+
+  /** Nothing understood, in a language that cannot be told. */
+  public static Understanding nothing() {
+    return new Understanding(
+        "und", false, List.of(), List.of(), List.of(), 0, List.of(), List.of(), List.of(), "");
+  }
+
+  public boolean hasAct(String code) {
+    return has(acts, code);
+  }
+
+  public boolean hasRequest(String code) {
+    return has(requests, code);
+  }
+
+  public boolean hasIssue(String code) {
+    return has(issues, code);
+  }
+
+  public boolean hasRisk(String code) {
+    return has(risks, code);
+  }
+
+  /** The last entity of a type: the later one wins (CONTRACT, bursts). */
+  public Optional<Entity> entity(String type) {
+    return entities.stream().filter(e -> e.type().equals(type)).reduce((a, b) -> b);
+  }
+
+  private static boolean has(List<Label> labels, String code) {
+    return labels.stream().anyMatch(label -> label.code().equals(code));
+  }
+}

@@ -1,0 +1,29 @@
+package io.amends.remedy;
+
+import io.amends.commerce.Order;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The facts a plan rests on.
+ *
+ * @param items the lines complained of; never empty, all of them lines of the order
+ * @param defective whether what came is faulty or damaged: the shop pays freight, and a returned
+ *     piece brings nothing back
+ * @param evidenceRefused whether the customer was asked for a photo and would not send one: whatever
+ *     costs more than the smallest option needs approval
+ * @param standing what the ledger says was offered, refused and given for this order before
+ * @param now the moment of planning
+ */
+public record Situation(
+    Order order,
+    List<Order.Item> items,
+    boolean defective,
+    boolean evidenceRefused,
+    Standing standing,
+    Instant now) {
+
+  public Situation {
+    items = List.copyOf(items);
+  }
+}

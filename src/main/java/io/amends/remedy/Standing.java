@@ -1,0 +1,34 @@
+package io.amends.remedy;
+
+import io.amends.commerce.Money;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How an order stands in the ledger, whoever asks and on whatever channel.
+ *
+ * @param step steps up the concession ladder already taken, 0 to the policy's maximum
+ * @param refusedKinds kinds the customer turned down: not offered again
+ * @param offers what is on the table and not expired: an offer made stands
+ * @param given sum of the costs of what was chosen; a list with at most one entry a currency
+ * @param chosen remedies already chosen for this order
+ */
+public record Standing(
+    int step,
+    Set<Remedy.Kind> refusedKinds,
+    List<Offer> offers,
+    List<Money> given,
+    List<Remedy> chosen) {
+
+  public Standing {
+    refusedKinds = Set.copyOf(refusedKinds);
+    offers = List.copyOf(offers);
+    given = List.copyOf(given);
+    chosen = List.copyOf(chosen);
+  }
+
+  /** An order of which the ledger knows nothing. */
+  public static Standing fresh() {
+    return new Standing(0, Set.of(), List.of(), List.of(), List.of());
+  }
+}

@@ -1,0 +1,29 @@
+package io.amends.store;
+
+import io.amends.conversation.ConversationId;
+import io.amends.conversation.RecordedEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One write to a conversation, atomic with everything that goes with it.
+ *
+ * @param expectedVersion version of the last event the writer knows; 0 for a new conversation
+ * @param events at least one, with versions from {@code expectedVersion + 1} on
+ * @param headline what can be found about the conversation after it
+ * @param dispatches what must be sent to the outside because of it
+ * @param receipt of the delivery that caused it; {@code null} where the channel gave none
+ */
+public record Append(
+    ConversationId conversation,
+    long expectedVersion,
+    List<RecordedEvent> events,
+    Headline headline,
+    List<Dispatch> dispatches,
+    @Nullable DeliveryReceipt receipt) {
+
+  public Append {
+    events = List.copyOf(events);
+    dispatches = List.copyOf(dispatches);
+  }
+}

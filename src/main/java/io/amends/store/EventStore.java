@@ -1,0 +1,38 @@
+package io.amends.store;
+
+import io.amends.conversation.ConversationId;
+import io.amends.conversation.RecordedEvent;
+import java.time.Instant;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps the events of conversations. Nothing happens before a publisher is subscribed. Thread-safe.
+ *
+ * <p>Errors: {@link StaleVersionException} (read again, decide again) and {@link
+ * StoreUnavailableException} (nothing was written; retry later).
+ */
+public interface EventStore {
+
+  /** The events of a conversation in order, none for an unknown one. */
+  Flux<RecordedEvent> history(ConversationId id);
+
+  /**
+   * Appends all or nothing. When it completes, the append is as durable as {@code
+   * amends.durability} says. Fails with {@link StaleVersionException} when the conversation has
+   * another version than expected, and leaves no trace then.
+   */
+  Mono<Void> append(Append append);
+
+  /** Conversations whose {@link Headline#wakeAt()} is not after {@code now}, soonest first. */
+  Flux<ConversationId> due(Instant now, int limit);
+
+  /** The newest headline of every conversation that matches, newest change first. */
+  Flux<Headline> headlines(HeadlineQuery query);
+
+  /**
+   * Whether a delivery (a webhook's id, an idempotency key) was recorded by an earlier append; its
+   * conversation then. Empty when it is new.
+   */
+  Mono<DeliveryReceipt> receipt(String delivery);
+}

@@ -1,0 +1,35 @@
+package io.amends.store;
+
+import io.amends.conversation.ConversationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a conversation without reading its events: for the queue, for search, for
+ * waking it up.
+ *
+ * @param mode {@code autopilot}, {@code copilot} or {@code human}
+ * @param stage {@code empathy} … {@code closed}
+ * @param issue the issue it is about; empty: none yet
+ * @param customer the identified customer's id; empty: a guest
+ * @param agent who holds it; empty: nobody
+ * @param waitingSince since when it waits for a person; {@code null}: it does not
+ * @param waitingFor why it waits, such as {@code customer-asked}; empty: it does not
+ * @param weight how heavy it weighs in the queue, 0 and up (P60)
+ * @param changedAt time of the last event
+ * @param wakeAt when the engine must look at it again by itself; {@code null}: never
+ * @param flowSet hash of the flow set it is bound to; empty: none
+ */
+public record Headline(
+    ConversationId conversation,
+    String mode,
+    String stage,
+    String issue,
+    String customer,
+    String agent,
+    @Nullable Instant waitingSince,
+    String waitingFor,
+    int weight,
+    Instant changedAt,
+    @Nullable Instant wakeAt,
+    String flowSet) {}

@@ -91,12 +91,8 @@ public record Conversation(
   }
 
   private Conversation nextEpisode() {
-    var fresh = Matter.none();
-    for (var slot : List.of(Matter.ORDER)) {
-      fresh = matter.slots().containsKey(slot) ? fresh.withSlot(slot, matter.slots().get(slot)) : fresh;
-    }
     return new Conversation(
-        id, channel, customer, hint, talk.nextEpisode(), fresh, List.of(), desk, Map.of());
+        id, channel, customer, hint, talk.nextEpisode(), matter.forgotten(), List.of(), desk, Map.of());
   }
 
   Conversation listened(TurnTaken turn) {
@@ -147,14 +143,8 @@ public record Conversation(
   Conversation putAside() {
     var next = new ArrayList<>(suspended);
     next.add(matter);
-    var other = Matter.none();
-    var order = matter.slot(Matter.ORDER);
-    if (order.isPresent()) {
-      other = new MatterChange(other).slots(Map.of(Matter.ORDER, order.get())).done();
-      other = new MatterChange(other).lookup(matter.lookup()).standing(matter.standing()).done();
-    }
     return new Conversation(
-        id, channel, customer, hint, talk, other, next, desk, deadlines);
+        id, channel, customer, hint, talk, matter.ended(), next, desk, deadlines);
   }
 
   Conversation resumed() {
@@ -172,6 +162,11 @@ public record Conversation(
         suspended.subList(0, last),
         desk,
         deadlines);
+  }
+
+  /** What is known of the order stays for the next subject. */
+  Conversation matterEnded() {
+    return withMatter(matter.ended());
   }
 
   Conversation closed() {

@@ -120,6 +120,15 @@ public final class Decider {
     return draft.done();
   }
 
+  /** Deciding failed: the customer is told so, and a person comes. */
+  public List<ConversationEvent> apologise(Conversation after, Instant now) {
+    var draft = new Draft(after, book, now);
+    draft.by("failure");
+    draft.say("repair/fallback-error").reply(after.stage(), "");
+    draft.handOff("failure");
+    return draft.done();
+  }
+
   private void reserved(Draft draft, DecisionEvent.BudgetRequested budget) {
     offering.reserved(draft, budget);
     var own = draft.matter().openProposal().filter(p -> budget.say().equals(Offering.OWN));

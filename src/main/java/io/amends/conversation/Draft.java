@@ -77,13 +77,18 @@ final class Draft {
   }
 
   Draft say(String script, Map<String, String> values) {
+    texts.add(text(script, values));
+    scripts.add(script);
+    return this;
+  }
+
+  /** A script in its next wording, without saying it. */
+  String text(String script, Map<String, String> values) {
     var all = new HashMap<>(Placeholders.of(state, book));
     all.putAll(values);
     var times =
         state.talk().timesSaid(script) + (int) scripts.stream().filter(script::equals).count();
-    texts.add(Phrase.text(book, script, language(), times, all));
-    scripts.add(script);
-    return this;
+    return Phrase.text(book, script, language(), times, all);
   }
 
   boolean isSpeaking() {

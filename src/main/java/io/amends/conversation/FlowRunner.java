@@ -13,6 +13,7 @@ import io.amends.dialog.Flow.Step;
 import io.amends.dialog.Stage;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes a flow as far as it goes with what is known: empathy first, then the next thing to clarify,
@@ -227,15 +228,26 @@ final class FlowRunner {
 
   /** After a digression the question that was open is asked again, in other words. */
   void resumeQuestion(Draft draft) {
-    var flow = draft.book().flow(draft.matter().flow()).orElseThrow();
+    openQuestion(draft)
+        .ifPresent(question -> draft.say("repair/back-to", Map.of("question", question)));
+    draft.reply(draft.matter().stage(), draft.matter().question());
+  }
+
+  /** The question that is open, in its next wording; the options, while those are on the table. */
+  static Optional<String> openQuestion(Draft draft) {
     var open = draft.matter().question();
-    for (var step : flow.clarify()) {
-      if (step instanceof Step.Ask ask && ask.slot().equals(open)) {
-        draft.say("repair/back-to").say(ask.with()).reply(draft.matter().stage(), open);
-        return;
-      }
-    }
-    draft.matter().openProposal().ifPresent(p -> offering.remind(draft, p));
-    draft.reply(draft.matter().stage(), "");
+    var asked =
+        draft.book().flow(draft.matter().flow()).stream()
+            .flatMap(flow -> flow.clarify().stream())
+            .filter(step -> step instanceof Step.Ask ask && ask.slot().equals(open))
+            .map(step -> draft.text(((Step.Ask) step).with(), Map.of()))
+            .findFirst();
+    return asked.or(
+        () ->
+            draft
+                .matter()
+                .openProposal()
+                .filter(proposal -> proposal.options().size() == 2)
+                .map(proposal -> draft.text("repair/which-one", Offering.titles(proposal))));
   }
 }

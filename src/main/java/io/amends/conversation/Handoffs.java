@@ -2,7 +2,6 @@ package io.amends.conversation;
 
 import io.amends.dialog.Stage;
 import java.util.List;
-import java.util.Map;
 
 /** Rules that bring a person in at once (P62, and the rulings after P53). */
 final class Handoffs {
@@ -11,29 +10,29 @@ final class Handoffs {
   private static final int FURIOUS = 4;
   private static final int ANGRY_TURNS = 3;
 
-  /** Most pressing first: a person's body before the law, the law before money. */
-  private static final Map<String, String> DANGERS =
-      Map.of(
-          "self-harm", "repair/danger-self-harm",
-          "safety", "repair/danger-safety",
-          "legal-threat", "repair/danger-legal",
-          "extortion", "repair/danger-extortion",
-          "privacy", "repair/danger-privacy");
+  /** A risk that brings a person at once, and the fixed words that are said. */
+  private record Danger(String risk, String script) {}
 
-  private static final List<String> DANGER_ORDER =
-      List.of("self-harm", "safety", "legal-threat", "extortion", "privacy");
+  /** Most pressing first: a person's life and body before the law, the law before money. */
+  private static final List<Danger> DANGERS =
+      List.of(
+          new Danger("self-harm", "repair/danger-self-harm"),
+          new Danger("safety", "repair/danger-safety"),
+          new Danger("legal-threat", "repair/danger-legal"),
+          new Danger("extortion", "repair/danger-extortion"),
+          new Danger("privacy", "repair/danger-privacy"));
 
   private Handoffs() {}
 
   /** Fixed safe words, no money in that turn, a person at once. */
   static boolean danger(Draft draft, Turn turn) {
-    var danger = DANGER_ORDER.stream().filter(turn.risks()::contains).findFirst();
+    var danger = DANGERS.stream().filter(d -> turn.risks().contains(d.risk())).findFirst();
     if (danger.isEmpty()) {
       return false;
     }
     draft.by("danger");
-    draft.say(DANGERS.get(danger.get())).reply(stage(draft), "");
-    draft.handOff(danger.get());
+    draft.say(danger.get().script()).reply(stage(draft), "");
+    draft.handOff(danger.get().risk());
     return true;
   }
 

@@ -46,7 +46,8 @@ final class Offering {
     } else if (plan instanceof Plan.Single single) {
       reserve(draft, order.get(), List.of(single.only()), found.say());
     } else {
-      overLimit(draft, "nothing-feasible");
+      draft.say("repair/hand-off-nothing-left").reply(Stage.CLARIFY, "");
+      draft.handOff("nothing-feasible");
     }
   }
 
@@ -80,20 +81,18 @@ final class Offering {
       return;
     }
     sayEmpathyFirst(draft);
-    draft
-        .say(
-            request.say(),
-            Map.of(
-                "first", proposal.option(1).title(),
-                "second", proposal.option(2).title()))
-        .propose(proposal);
+    draft.say(request.say(), titles(proposal)).propose(proposal);
+  }
+
+  static Map<String, String> titles(Proposal proposal) {
+    return Map.of(
+        "first", proposal.option(1).title(),
+        "second", proposal.option(2).title());
   }
 
   /** Says the two options that are still on the table once more. */
   void remind(Draft draft, Proposal proposal) {
-    draft.say(
-        "repair/which-one",
-        Map.of("first", proposal.option(1).title(), "second", proposal.option(2).title()));
+    draft.say("repair/which-one", titles(proposal));
   }
 
   /** No further step is allowed: a person goes on (P10, P62). */
@@ -140,8 +139,8 @@ final class Offering {
             draft.state().id().value(),
             order.customer().id(),
             offers,
-            draft.now().plus(draft.book().policy().offerStands()),
-            order.amounts().paid());
+            order.amounts().paid(),
+            draft.now().plus(draft.book().policy().offerStands()));
     draft.record(new BudgetRequested(request, say));
   }
 

@@ -2,20 +2,21 @@ package io.amends.conversation;
 
 import io.amends.dialog.Stage;
 import java.util.List;
-import java.util.Map;
 
 /** Rules for greetings, thanks and goodbyes, which never disturb what is under way. */
 final class SmallTalk {
 
-  private static final List<String> KNOWN = List.of("greet", "thank", "bye", "praise", "wait");
+  /** An act and what is said to it. */
+  private record Courtesy(String act, String script) {}
 
-  private static final Map<String, String> SCRIPTS =
-      Map.of(
-          "greet", "repair/greeting",
-          "thank", "repair/thanks-reply",
-          "praise", "repair/thanks-reply",
-          "bye", "repair/goodbye",
-          "wait", "repair/take-your-time");
+  private static final List<Courtesy> COURTESIES =
+      List.of(
+          new Courtesy("greet", "repair/greeting"),
+          new Courtesy("praise", "repair/praise-reply"),
+          new Courtesy("thank", "repair/thanks-reply"),
+          new Courtesy("suggest", "repair/suggestion-reply"),
+          new Courtesy("bye", "repair/goodbye"),
+          new Courtesy("wait", "repair/take-your-time"));
 
   private final FlowRunner runner;
 
@@ -24,13 +25,14 @@ final class SmallTalk {
   }
 
   boolean answers(Draft draft, Turn turn) {
-    var act = KNOWN.stream().filter(turn::does).findFirst();
-    if (act.isEmpty() || !turn.requests().isEmpty() || !turn.issues().isEmpty()) {
+    var said = COURTESIES.stream().filter(c -> turn.does(c.act())).findFirst();
+    if (said.isEmpty() || !turn.requests().isEmpty() || !turn.issues().isEmpty()) {
       return false;
     }
     draft.by("small-talk");
-    draft.say(SCRIPTS.get(act.get()));
-    var waits = act.get().equals("wait") || act.get().equals("bye");
+    var act = said.get().act();
+    draft.say(said.get().script());
+    var waits = act.equals("wait") || act.equals("bye");
     if (!waits && !draft.matter().question().isEmpty() && !draft.matter().isNone()) {
       runner.resumeQuestion(draft);
     } else {

@@ -139,7 +139,8 @@ final class TurnRules {
       return false;
     }
     draft.by("ask-colleague");
-    draft.say("repair/hand-off-colleague").reply(draft.matter().stage(), "");
+    draft.say(unserved.isPresent() ? "repair/hand-off-subject" : "repair/hand-off-complaint");
+    draft.reply(draft.matter().stage(), "");
     draft.handOff(unserved.orElse("no-flow"));
     return true;
   }

@@ -12,8 +12,11 @@ public sealed interface Announcement {
   /** Something invisible was recorded that agents may want to see. */
   record Recorded(ConversationEvent event) implements Announcement {}
 
-  /** Who answers, or for whom is waited, has changed; told once a subscription has caught up, too. */
-  record StatusChanged(Conversation conversation) implements Announcement {}
+  /** The first that an onlooker is told: the conversation as it is now. */
+  record Begun(Conversation conversation) implements Announcement {}
+
+  /** Who answers, or how the waiting goes, has changed; told also after what was caught up with. */
+  record StatusChanged(Status status) implements Announcement {}
 
   /** Somebody is typing: {@code customer}, {@code assistant} or an agent's name. */
   record Typing(String from) implements Announcement {}

@@ -124,13 +124,18 @@ public final class ConversationEngine {
     announcer.announce(id, new Announcement.Typing("customer"));
   }
 
+  /** Tells onlookers how the waiting goes; nothing is recorded. */
+  public void statusChanged(ConversationId id, Status status) {
+    announcer.announce(id, new Announcement.StatusChanged(status));
+  }
+
   public void agentTypes(ConversationId id, String agent) {
     announcer.announce(id, new Announcement.Typing(agent));
   }
 
   /**
-   * The entries after a {@code seq} in order, then the status, then what happens from now on. Nothing
-   * is left out in between.
+   * {@link Announcement.Begun}, the entries after a {@code seq} in order, the status, then what
+   * happens from now on. Nothing is left out in between.
    */
   public Flux<Announcement> announcements(ConversationId id, long after) {
     return lanes
@@ -138,8 +143,9 @@ public final class ConversationEngine {
             id,
             log -> {
               var before = new ArrayList<Announcement>();
+              before.add(new Announcement.Begun(log.state()));
               log.entriesAfter(after).forEach(e -> before.add(new Announcement.EntryAdded(e)));
-              before.add(new Announcement.StatusChanged(log.state()));
+              before.add(new Announcement.StatusChanged(Status.of(log.state())));
               return Mono.just(announcer.listen(id, before));
             })
         .flatMapMany(Function.identity());
@@ -170,7 +176,7 @@ public final class ConversationEngine {
 
   /** Does whatever the conversation has been waiting for; nothing if it waits for nothing. */
   public Mono<Void> wake(ConversationId id) {
-    return assistant.wake(id);
+    return pauses.isPausing(id) ? Mono.empty() : assistant.wake(id);
   }
 
   /** Records what an agent did and lets the assistant decide on it, if there is something to. */

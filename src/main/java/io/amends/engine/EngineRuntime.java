@@ -27,6 +27,7 @@ public final class EngineRuntime implements SmartLifecycle {
       Schedulers.newParallel("engine", Runtime.getRuntime().availableProcessors());
   private final Background background = new Background();
   private final Lanes lanes;
+  private final Assistant assistant;
   private final ConversationEngine engine;
   private volatile boolean running;
 
@@ -71,8 +72,6 @@ public final class EngineRuntime implements SmartLifecycle {
             lanes, recorder, assistant, pauses, announcer, parts.events(), properties.mode());
   }
 
-  private final Assistant assistant;
-
   public ConversationEngine engine() {
     return engine;
   }
@@ -108,8 +107,8 @@ public final class EngineRuntime implements SmartLifecycle {
   private static Mono<ConversationLog> read(EventStore store, ConversationId id) {
     return store
         .history(id)
-        .reduce(
-            new ConversationLog(id),
+        .reduceWith(
+            () -> new ConversationLog(id),
             (log, event) -> {
               log.add(event);
               return log;

@@ -1,6 +1,8 @@
 package io.amends.engine;
 
 import io.amends.conversation.ConversationId;
+import io.amends.store.StaleVersionException;
+import io.amends.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
 
 /**
  * One ordered lane a conversation: tasks of a conversation run one after another, in the order they
@@ -23,6 +26,7 @@ import reactor.core.scheduler.Scheduler;
 final class Lanes {
 
   private static final int LANES = 256;
+  private static final int TRIES = 8;
   private static final int WAITING_AT_MOST = 4096;
   private static final Duration ENTRY_RETRY = Duration.ofMillis(100);
 
@@ -53,21 +57,11 @@ final class Lanes {
     return Mono.create(sink -> lane.enter(new Task<>(id, task, sink)));
   }
 
-  /** The log is read anew next time: another writer was faster, or an append failed. */
-  void forget(ConversationId id) {
-    lanes.get(Math.floorMod(id.value().hashCode(), LANES)).logs.remove(id);
-  }
-
   private record Task<T>(
       ConversationId id, Function<ConversationLog, Mono<T>> work, MonoSink<T> sink) {
 
-    /** Never fails: whoever waits for the task gets its error. */
     Mono<Void> run(ConversationLog log) {
-      return Mono.defer(() -> work.apply(log))
-          .doOnSuccess(sink::success)
-          .doOnError(sink::error)
-          .onErrorComplete()
-          .then();
+      return Mono.defer(() -> work.apply(log)).doOnSuccess(sink::success).then();
     }
   }
 
@@ -106,19 +100,31 @@ final class Lanes {
       }
     }
 
+    /** Never fails: whoever waits for the task gets its error. */
     private Mono<Void> take(Task<?> task) {
-      var known = logs.get(task.id());
-      if (known != null) {
-        return task.run(known);
-      }
-      return load.apply(task.id())
-          .doOnNext(log -> logs.put(task.id(), log))
-          .flatMap(task::run)
+      return Mono.defer(() -> log(task.id()).flatMap(task::run))
+          .doOnError(Lane::isOutOfDate, failure -> logs.remove(task.id()))
+          .retryWhen(
+              Retry.max(TRIES)
+                  .filter(failure -> failure instanceof StaleVersionException)
+                  .onRetryExhaustedThrow((spec, signal) -> signal.failure()))
           .onErrorResume(
               failure -> {
                 task.sink().error(failure);
                 return Mono.empty();
               });
+    }
+
+    private static boolean isOutOfDate(Throwable failure) {
+      return failure instanceof StaleVersionException
+          || failure instanceof StoreUnavailableException;
+    }
+
+    private Mono<ConversationLog> log(ConversationId id) {
+      var known = logs.get(id);
+      return known != null
+          ? Mono.just(known)
+          : load.apply(id).doOnNext(log -> logs.put(id, log));
     }
   }
 }

@@ -57,7 +57,7 @@ final class LedgerDesk {
   private Mono<Read> read(String order) {
     return store
         .ledger(order)
-        .reduce(new Read(Ledger.empty(order), 0), (read, event) -> read.and(event));
+        .reduceWith(() -> new Read(Ledger.empty(order), 0), (read, event) -> read.and(event));
   }
 
   private record Read(Ledger ledger, long version) {

@@ -113,20 +113,13 @@ final class Recorder {
               .<Announcement>map(Announcement.EntryAdded::new)
               .orElseGet(() -> new Announcement.Recorded(event.event())));
     }
-    if (!StatusView.of(before).equals(StatusView.of(log.state()))) {
-      announcer.announce(id, new Announcement.StatusChanged(log.state()));
+    var status = Status.of(log.state());
+    if (!status.equals(Status.of(before))) {
+      announcer.announce(id, new Announcement.StatusChanged(status));
     }
     changed.accept(headline);
     if (sends) {
       dispatched.run();
-    }
-  }
-
-  /** The part of a conversation that its status speaks of. */
-  private record StatusView(String mode, String agent, boolean waits) {
-    static StatusView of(Conversation conversation) {
-      var desk = conversation.desk();
-      return new StatusView(desk.mode().code(), desk.agent(), desk.waitingSince() != null);
     }
   }
 }

@@ -12,11 +12,17 @@ public final class Policies {
   private Policies() {}
 
   public static ShopPolicy standard() {
-    return new ShopPolicy(
+    return standard(
         Map.of(
             "CNY", figures("CNY", "50", "5", "30", "5", "10", "10", "20", "8", "15", "200"),
             "USD", figures("USD", "10", "1", "5", "1", "2", "8", "4", "2", "3", "50"),
-            "EUR", figures("EUR", "10", "1", "5", "1", "2", "8", "4", "2", "3", "50")),
+            "EUR", figures("EUR", "10", "1", "5", "1", "2", "8", "4", "2", "3", "50")));
+  }
+
+  /** The same with other amounts. */
+  public static ShopPolicy standard(Map<String, Figures> figures) {
+    return new ShopPolicy(
+        figures,
         List.of(10, 20, 30),
         10,
         40,

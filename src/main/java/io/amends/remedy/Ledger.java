@@ -205,13 +205,12 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
   private List<List<Proposal>> tables() {
     List<List<Proposal>> tables = List.of();
     for (var proposal : proposals) {
-      var apart =
-          tables.stream()
-              .collect(
-                  Collectors.partitioningBy(t -> t.stream().noneMatch(proposal::isAtTableWith)));
+      Predicate<List<Proposal>> apart = t -> t.stream().noneMatch(proposal::isAtTableWith);
       var joined =
-          Stream.concat(apart.get(false).stream().flatMap(List::stream), Stream.of(proposal));
-      tables = Stream.concat(apart.get(true).stream(), Stream.of(joined.toList())).toList();
+          Stream.concat(
+              tables.stream().filter(apart.negate()).flatMap(List::stream), Stream.of(proposal));
+      tables =
+          Stream.concat(tables.stream().filter(apart), Stream.of(joined.toList())).toList();
     }
     return tables;
   }

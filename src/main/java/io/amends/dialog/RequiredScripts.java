@@ -143,8 +143,7 @@ public final class RequiredScripts {
         .lines()
         .map(line -> line.split(" "))
         .forEach(
-            words ->
-                all.put(prefix + words[0], use(Arrays.copyOfRange(words, 1, words.length))));
+            words -> all.put(prefix + words[0], use(Arrays.copyOfRange(words, 1, words.length))));
   }
 
   private static Use use(String... words) {

@@ -10,8 +10,7 @@ import java.util.TreeMap;
 public final class Vocabulary {
 
   /** The languages that every script speaks, in the order in which files write them. */
-  public static final List<String> LANGUAGES =
-      List.of("zh-Hans", "zh-Hant", "en");
+  public static final List<String> LANGUAGES = List.of("zh-Hans", "zh-Hant", "en");
 
   /** What a conversation can know from the customer. */
   public static final Set<String> SLOTS =
@@ -30,31 +29,31 @@ public final class Vocabulary {
   public static final Map<String, Set<String>> FACTS =
       Collections.unmodifiableMap(
           new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("lookup", Set.of("found", "not-found", "unavailable")),
-              Map.entry(
-                  "order.state",
-                  Set.of("unpaid", "paid", "shipped", "completed", "refunding", "closed")),
-              Map.entry("order.items", NUMBER),
-              Map.entry(
-                  "shipment.state",
-                  Set.of(
-                      "none",
-                      "in-transit",
-                      "out-for-delivery",
-                      "delivered",
-                      "held",
-                      "returned",
-                      "lost")),
-              Map.entry("shipped", YES_NO),
-              Map.entry("delivered", YES_NO),
-              Map.entry("counts-as-lost", YES_NO),
-              Map.entry("customised", YES_NO),
-              Map.entry("international", YES_NO),
-              Map.entry("days-late", NUMBER),
-              Map.entry("days-since-delivery", NUMBER),
-              Map.entry("days-since-paid", NUMBER),
-              Map.entry("days-still", NUMBER))));
+              Map.ofEntries(
+                  Map.entry("lookup", Set.of("found", "not-found", "unavailable")),
+                  Map.entry(
+                      "order.state",
+                      Set.of("unpaid", "paid", "shipped", "completed", "refunding", "closed")),
+                  Map.entry("order.items", NUMBER),
+                  Map.entry(
+                      "shipment.state",
+                      Set.of(
+                          "none",
+                          "in-transit",
+                          "out-for-delivery",
+                          "delivered",
+                          "held",
+                          "returned",
+                          "lost")),
+                  Map.entry("shipped", YES_NO),
+                  Map.entry("delivered", YES_NO),
+                  Map.entry("counts-as-lost", YES_NO),
+                  Map.entry("customised", YES_NO),
+                  Map.entry("international", YES_NO),
+                  Map.entry("days-late", NUMBER),
+                  Map.entry("days-since-delivery", NUMBER),
+                  Map.entry("days-since-paid", NUMBER),
+                  Map.entry("days-still", NUMBER))));
 
   private Vocabulary() {}
 }

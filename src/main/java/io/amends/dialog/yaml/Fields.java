@@ -123,8 +123,7 @@ final class Fields {
 
   private void check(String key, int line, Set<String> known) {
     if (!known.contains(key)) {
-      findings.add(
-          line, "\"" + key + "\" is no key of " + what, Spelling.remedy(key, known));
+      findings.add(line, "\"" + key + "\" is no key of " + what, Spelling.remedy(key, known));
     }
   }
 }

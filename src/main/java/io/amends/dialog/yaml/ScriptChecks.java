@@ -86,8 +86,7 @@ final class ScriptChecks {
     }
   }
 
-  private void check(
-      FlowDraft draft, Word say, Set<Placeholder> known, Set<Placeholder> perhaps) {
+  private void check(FlowDraft draft, Word say, Set<Placeholder> known, Set<Placeholder> perhaps) {
     if (say.isBlank()) {
       return;
     }

@@ -122,10 +122,10 @@ public final class RequiredScripts {
     var all = new LinkedHashMap<String, Use>();
     add(all, "repair/", REPAIR);
     add(all, "shared/", SHARED);
-    for (var state : Vocabulary.FACTS.get("order.state")) {
+    for (var state : Vocabulary.ORDER_STATES) {
       all.put("shared/order-state-" + state, use());
     }
-    for (var state : Vocabulary.FACTS.get("shipment.state")) {
+    for (var state : Vocabulary.SHIPMENT_STATES) {
       all.put("shared/shipment-state-" + state, use());
     }
     for (var month = 1; month <= 12; month++) {

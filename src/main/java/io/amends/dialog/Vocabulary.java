@@ -19,6 +19,13 @@ public final class Vocabulary {
   /** What can be looked up at the shop. */
   public static final Set<String> LOOK_UPS = Set.of("order");
 
+  /** P51. */
+  public static final Set<String> ORDER_STATES =
+      Set.of("unpaid", "paid", "shipped", "completed", "refunding", "closed");
+
+  public static final Set<String> SHIPMENT_STATES =
+      Set.of("none", "in-transit", "out-for-delivery", "delivered", "held", "returned", "lost");
+
   private static final Set<String> YES_NO = Set.of("yes", "no");
   private static final Set<String> NUMBER = Set.of();
 
@@ -31,20 +38,9 @@ public final class Vocabulary {
           new TreeMap<>(
               Map.ofEntries(
                   Map.entry("lookup", Set.of("found", "not-found", "unavailable")),
-                  Map.entry(
-                      "order.state",
-                      Set.of("unpaid", "paid", "shipped", "completed", "refunding", "closed")),
+                  Map.entry("order.state", ORDER_STATES),
                   Map.entry("order.items", NUMBER),
-                  Map.entry(
-                      "shipment.state",
-                      Set.of(
-                          "none",
-                          "in-transit",
-                          "out-for-delivery",
-                          "delivered",
-                          "held",
-                          "returned",
-                          "lost")),
+                  Map.entry("shipment.state", SHIPMENT_STATES),
                   Map.entry("shipped", YES_NO),
                   Map.entry("delivered", YES_NO),
                   Map.entry("counts-as-lost", YES_NO),

@@ -67,9 +67,10 @@ final class Fields {
 
   /** Sees to it that a list or a mapping is there. */
   void required(String key, Class<? extends Yaml> shape) {
-    if (!has(key)) {
+    var value = value(key);
+    if (value.isEmpty()) {
       findings.add(line(), what + " has no \"" + key + "\"", "Add it.");
-    } else if (!shape.isInstance(entries.get(key).value())) {
+    } else if (!shape.isInstance(value.get())) {
       var form = shape == Yaml.Rows.class ? "[one, two]" : "{ key: value }";
       findings.add(line(key), "\"" + key + "\" has another form", "Write " + form + ".");
     }

@@ -122,10 +122,10 @@ public final class RequiredScripts {
     var all = new LinkedHashMap<String, Use>();
     add(all, "repair/", REPAIR);
     add(all, "shared/", SHARED);
-    for (var state : Vocabulary.FACTS.get("order.state")) {
+    for (var state : Vocabulary.ORDER_STATES) {
       all.put("shared/order-state-" + state, use());
     }
-    for (var state : Vocabulary.FACTS.get("shipment.state")) {
+    for (var state : Vocabulary.SHIPMENT_STATES) {
       all.put("shared/shipment-state-" + state, use());
     }
     for (var month = 1; month <= 12; month++) {
@@ -143,8 +143,7 @@ public final class RequiredScripts {
         .lines()
         .map(line -> line.split(" "))
         .forEach(
-            words ->
-                all.put(prefix + words[0], use(Arrays.copyOfRange(words, 1, words.length))));
+            words -> all.put(prefix + words[0], use(Arrays.copyOfRange(words, 1, words.length))));
   }
 
   private static Use use(String... words) {

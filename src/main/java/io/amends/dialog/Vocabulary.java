@@ -10,8 +10,7 @@ import java.util.TreeMap;
 public final class Vocabulary {
 
   /** The languages that every script speaks, in the order in which files write them. */
-  public static final List<String> LANGUAGES =
-      List.of("zh-Hans", "zh-Hant", "en");
+  public static final List<String> LANGUAGES = List.of("zh-Hans", "zh-Hant", "en");
 
   /** What a conversation can know from the customer. */
   public static final Set<String> SLOTS =
@@ -19,6 +18,13 @@ public final class Vocabulary {
 
   /** What can be looked up at the shop. */
   public static final Set<String> LOOK_UPS = Set.of("order");
+
+  /** P51. */
+  public static final Set<String> ORDER_STATES =
+      Set.of("unpaid", "paid", "shipped", "completed", "refunding", "closed");
+
+  public static final Set<String> SHIPMENT_STATES =
+      Set.of("none", "in-transit", "out-for-delivery", "delivered", "held", "returned", "lost");
 
   private static final Set<String> YES_NO = Set.of("yes", "no");
   private static final Set<String> NUMBER = Set.of();
@@ -30,31 +36,20 @@ public final class Vocabulary {
   public static final Map<String, Set<String>> FACTS =
       Collections.unmodifiableMap(
           new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("lookup", Set.of("found", "not-found", "unavailable")),
-              Map.entry(
-                  "order.state",
-                  Set.of("unpaid", "paid", "shipped", "completed", "refunding", "closed")),
-              Map.entry("order.items", NUMBER),
-              Map.entry(
-                  "shipment.state",
-                  Set.of(
-                      "none",
-                      "in-transit",
-                      "out-for-delivery",
-                      "delivered",
-                      "held",
-                      "returned",
-                      "lost")),
-              Map.entry("shipped", YES_NO),
-              Map.entry("delivered", YES_NO),
-              Map.entry("counts-as-lost", YES_NO),
-              Map.entry("customised", YES_NO),
-              Map.entry("international", YES_NO),
-              Map.entry("days-late", NUMBER),
-              Map.entry("days-since-delivery", NUMBER),
-              Map.entry("days-since-paid", NUMBER),
-              Map.entry("days-still", NUMBER))));
+              Map.ofEntries(
+                  Map.entry("lookup", Set.of("found", "not-found", "unavailable")),
+                  Map.entry("order.state", ORDER_STATES),
+                  Map.entry("order.items", NUMBER),
+                  Map.entry("shipment.state", SHIPMENT_STATES),
+                  Map.entry("shipped", YES_NO),
+                  Map.entry("delivered", YES_NO),
+                  Map.entry("counts-as-lost", YES_NO),
+                  Map.entry("customised", YES_NO),
+                  Map.entry("international", YES_NO),
+                  Map.entry("days-late", NUMBER),
+                  Map.entry("days-since-delivery", NUMBER),
+                  Map.entry("days-since-paid", NUMBER),
+                  Map.entry("days-still", NUMBER))));
 
   private Vocabulary() {}
 }

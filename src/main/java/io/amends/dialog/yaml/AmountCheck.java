@@ -20,8 +20,12 @@ final class AmountCheck {
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?i)[\\d}]\\s*(?:%|\uff05|percent|per cent|yuan|dollars?|euros?|cents?)"
-              + "|(?:}|" + NUMERAL + ")\\s*(?:\u5143|\u5757\u94b1|\u584a\u9322)"
-              + "|" + NUMERAL + "\\s*\u6298");
+              + "|(?:}|"
+              + NUMERAL
+              + ")\\s*(?:\u5143|\u5757\u94b1|\u584a\u9322)"
+              + "|"
+              + NUMERAL
+              + "\\s*\u6298");
 
   private AmountCheck() {}
 

@@ -53,14 +53,16 @@ final class CaseChecks {
           found.line(), "the last case is not \"otherwise\"", "Add what holds in all other cases.");
     }
     if (!isLast && found.otherwise()) {
-      findings.add(
-          found.line(), "there are cases after \"otherwise\"", "Move it to the end.");
+      findings.add(found.line(), "there are cases after \"otherwise\"", "Move it to the end.");
     }
     for (var before : earlier) {
       var isHidden =
           !before.when().isEmpty()
-              && found.when().conditions().entrySet().containsAll(
-                  before.when().conditions().entrySet());
+              && found
+                  .when()
+                  .conditions()
+                  .entrySet()
+                  .containsAll(before.when().conditions().entrySet());
       if (isHidden) {
         findings.add(
             found.line(),

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /** Reads {@code 24 hours}. */
 final class Durations {
 
-  private static final Pattern FORM =
-      Pattern.compile("([1-9]\\d{0,4}) (second|minute|hour|day)s?");
+  private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,4}) (second|minute|hour|day)s?");
 
   private Durations() {}
 

@@ -67,9 +67,10 @@ final class Fields {
 
   /** Sees to it that a list or a mapping is there. */
   void required(String key, Class<? extends Yaml> shape) {
-    if (!has(key)) {
+    var value = value(key);
+    if (value.isEmpty()) {
       findings.add(line(), what + " has no \"" + key + "\"", "Add it.");
-    } else if (!shape.isInstance(entries.get(key).value())) {
+    } else if (!shape.isInstance(value.get())) {
       var form = shape == Yaml.Rows.class ? "[one, two]" : "{ key: value }";
       findings.add(line(key), "\"" + key + "\" has another form", "Write " + form + ".");
     }
@@ -123,8 +124,7 @@ final class Fields {
 
   private void check(String key, int line, Set<String> known) {
     if (!known.contains(key)) {
-      findings.add(
-          line, "\"" + key + "\" is no key of " + what, Spelling.remedy(key, known));
+      findings.add(line, "\"" + key + "\" is no key of " + what, Spelling.remedy(key, known));
     }
   }
 }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 
-/** Where flow files lie: a folder, or the jar. Only {@code *.yaml} directly in it belongs to a set. */
+/**
+ * Where flow files lie: a folder, or the jar. Only {@code *.yaml} directly in it belongs to a set.
+ */
 public final class FlowSource {
 
   private static final String FOLDER = "dialog-flows/";

@@ -29,8 +29,7 @@ record Known(boolean isNumberTold, boolean isOrderFound, boolean isDayPromised) 
   /** At a question of clarifying. */
   static Known at(FlowDraft.Step step, FlowDraft draft) {
     var before = draft.clarify().subList(0, draft.clarify().indexOf(step));
-    return new Known(before.stream().anyMatch(Known::tellsNumber), false, false)
-        .under(step.when());
+    return new Known(before.stream().anyMatch(Known::tellsNumber), false, false).under(step.when());
   }
 
   /** At a case: the ones above it did not hold. */

@@ -32,8 +32,7 @@ final class NameChecks {
     }
   }
 
-  private static void checkName(
-      FlowDraft draft, HashMap<String, String> names, Findings findings) {
+  private static void checkName(FlowDraft draft, HashMap<String, String> names, Findings findings) {
     var name = draft.name();
     if (name.isBlank()) {
       return;

@@ -148,8 +148,7 @@ final class PolicyReader {
 
   private Map<String, Yaml.Entry> below(String key, Fields fields) {
     fields.required(key, Yaml.Entries.class);
-    return fields.value(key).isPresent()
-            && fields.value(key).get() instanceof Yaml.Entries mapping
+    return fields.value(key).isPresent() && fields.value(key).get() instanceof Yaml.Entries mapping
         ? mapping.all()
         : Map.of();
   }

@@ -4,7 +4,6 @@ import io.amends.dialog.Placeholder;
 import io.amends.dialog.Placeholder.Needs;
 import io.amends.dialog.RequiredScripts;
 import io.amends.dialog.Vocabulary;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,8 +27,7 @@ final class ScriptChecks {
       Placeholder.needing(Needs.NUMBER, Needs.ORDER, Needs.PROMISE, Needs.LUCK);
 
   private final Findings findings;
-  private final Map<String, FlowDraft.Script> scripts = new LinkedHashMap<>();
-  private final Map<String, String> files = new LinkedHashMap<>();
+  private final Map<String, Found> scripts = new LinkedHashMap<>();
   private final Set<String> said = new HashSet<>();
 
   private ScriptChecks(List<FlowDraft> drafts, Findings findings) {
@@ -37,9 +35,24 @@ final class ScriptChecks {
     for (var draft : drafts) {
       for (var script : draft.scripts().values()) {
         var name = draft.name().text() + "/" + script.name();
-        scripts.put(name, script);
-        files.put(name, draft.file());
+        scripts.put(name, new Found(name, script, findings.in(draft.file())));
       }
+    }
+  }
+
+  /** A script, its full name, and where to tell what is wrong with it. */
+  private record Found(String name, FlowDraft.Script script, Findings.InFile findings) {
+
+    List<FlowDraft.Variant> variants(String language) {
+      return script.variants().getOrDefault(language, List.of());
+    }
+
+    List<FlowDraft.Variant> all() {
+      return script.variants().values().stream().flatMap(List::stream).toList();
+    }
+
+    void add(int line, String what, String remedy) {
+      findings.add(line, "script " + name + " " + what, remedy);
     }
   }
 
@@ -47,8 +60,8 @@ final class ScriptChecks {
     var checks = new ScriptChecks(drafts, findings);
     drafts.forEach(checks::checkFlow);
     RequiredScripts.all().forEach(checks::checkRequired);
-    checks.checkUse();
-    checks.checkTitles();
+    checks.scripts.values().forEach(checks::checkUse);
+    checks.scripts.values().forEach(ScriptChecks::checkTitle);
   }
 
   private void checkFlow(FlowDraft draft) {
@@ -80,20 +93,20 @@ final class ScriptChecks {
     }
     var options = Set.of(Placeholder.FIRST, Placeholder.SECOND);
     check(draft, found.say(), union(known, options), open);
-    var name = draft.full(found.say());
-    if (scripts.containsKey(name)) {
-      checkWanted(name, options, "an offer");
+    var script = scripts.get(draft.full(found.say()));
+    if (script != null) {
+      checkWanted(script, options, "an offer");
     }
   }
 
-  private void check(
-      FlowDraft draft, Word say, Set<Placeholder> known, Set<Placeholder> perhaps) {
+  private void check(FlowDraft draft, Word say, Set<Placeholder> known, Set<Placeholder> perhaps) {
     if (say.isBlank()) {
       return;
     }
     var name = draft.full(say);
     said.add(name);
-    if (!scripts.containsKey(name)) {
+    var script = scripts.get(name);
+    if (script == null) {
       var own = say.text().contains("/") ? scripts.keySet() : draft.scripts().keySet();
       findings.add(
           draft.file(),
@@ -102,95 +115,81 @@ final class ScriptChecks {
           Spelling.remedy(say.text(), own));
       return;
     }
-    checkPlaceholders(name, draft.name().text() + " says it", known, perhaps);
+    checkPlaceholders(script, draft.name().text() + " says it", known, perhaps);
   }
 
   private void checkRequired(String name, RequiredScripts.Use use) {
     said.add(name);
-    if (!scripts.containsKey(name)) {
-      var flow = name.substring(0, name.indexOf('/'));
-      findings.add(
-          flow + ".yaml", 1, "script " + name + " is missing", "Add it: the program says it.");
+    var script = scripts.get(name);
+    if (script == null) {
+      var file = name.substring(0, name.indexOf('/')) + ".yaml";
+      findings.add(file, 1, "script " + name + " is missing", "Add it: the program says it.");
       return;
     }
-    checkPlaceholders(name, "the program says it", use.known(), use.perhaps());
-    checkWanted(name, use.wanted(), "the program");
+    checkPlaceholders(script, "the program says it", use.known(), use.perhaps());
+    checkWanted(script, use.wanted(), "the program");
   }
 
-  private void checkPlaceholders(
-      String name, String where, Set<Placeholder> known, Set<Placeholder> perhaps) {
-    var anySayable = false;
-    var first = scripts.get(name).variants().getOrDefault(Vocabulary.LANGUAGES.get(0), List.of());
-    var unsure = new ArrayList<Placeholder>();
-    for (var variant : first) {
-      var needed = placeholders(variant);
-      needed.removeAll(known);
-      anySayable |= needed.isEmpty();
-      unsure.addAll(needed);
-      needed.removeAll(perhaps);
-      if (!needed.isEmpty()) {
-        findings.add(
-            files.get(name),
-            variant.line(),
-            "script " + name + " has " + needed.iterator().next() + ", not known where " + where,
-            "Leave it out.");
-      }
-    }
-    if (!anySayable && !first.isEmpty() && perhaps.containsAll(unsure)) {
-      findings.add(
-          files.get(name),
-          first.get(0).line(),
-          "script " + name + " always needs " + unsure.get(0) + ", not certain where " + where,
+  /** One language is enough: the others leave the same open. */
+  private static void checkPlaceholders(
+      Found script, String where, Set<Placeholder> known, Set<Placeholder> perhaps) {
+    var variants = script.variants(Vocabulary.LANGUAGES.get(0));
+    var possible = union(known, perhaps);
+    var sayable = variants.stream().filter(v -> possible.containsAll(placeholders(v))).toList();
+    variants.forEach(variant -> checkPossible(script, where, variant, possible));
+    if (!sayable.isEmpty() && sayable.stream().noneMatch(v -> known.containsAll(placeholders(v)))) {
+      var unsure = placeholders(sayable.get(0));
+      unsure.removeAll(known);
+      script.add(
+          sayable.get(0).line(),
+          "always needs " + unsure.iterator().next() + ", which is not certain where " + where,
           "Add a wording without it, or make sure of it by a \"when\".");
     }
   }
 
-  private void checkWanted(String name, Set<Placeholder> wanted, String who) {
-    for (var variants : scripts.get(name).variants().values()) {
-      for (var variant : variants) {
-        for (var placeholder : wanted) {
-          if (!variant.text().contains(placeholder.toString())) {
-            findings.add(
-                files.get(name),
-                variant.line(),
-                "script " + name + " lacks " + placeholder,
-                "Put it in: " + who + " needs it to be understood.");
-          }
+  private static void checkPossible(
+      Found script, String where, FlowDraft.Variant variant, Set<Placeholder> possible) {
+    var unknown = placeholders(variant);
+    unknown.removeAll(possible);
+    for (var placeholder : unknown) {
+      script.add(
+          variant.line(),
+          "has " + placeholder + ", which is not known where " + where,
+          "Leave it out.");
+    }
+  }
+
+  private static void checkWanted(Found script, Set<Placeholder> wanted, String who) {
+    for (var variant : script.all()) {
+      for (var placeholder : wanted) {
+        if (!variant.text().contains(placeholder.toString())) {
+          script.add(
+              variant.line(),
+              "lacks " + placeholder,
+              "Put it in: " + who + " makes no sense without.");
         }
       }
     }
   }
 
-  private void checkUse() {
-    scripts.forEach(
-        (name, script) -> {
-          if (!said.contains(name) && !CURRENCY.matcher(name).matches()) {
-            findings.add(
-                files.get(name),
-                script.line(),
-                "script " + script.name() + " is never said",
-                "Delete it, or say it.");
-          }
-        });
+  private void checkUse(Found script) {
+    if (!said.contains(script.name()) && !CURRENCY.matcher(script.name()).matches()) {
+      script.add(script.script().line(), "is never said", "Delete it, or say it.");
+    }
   }
 
-  private void checkTitles() {
-    scripts.forEach(
-        (name, script) -> {
-          if (name.startsWith("remedies/") && name.endsWith("-title")) {
-            script.variants().values().forEach(all -> all.forEach(one -> checkTitle(name, one)));
-          }
-        });
-  }
-
-  private void checkTitle(String name, FlowDraft.Variant title) {
-    var length = title.text().replace(Placeholder.AMOUNT.toString(), AMOUNT).length();
-    if (length > LONGEST_TITLE) {
-      findings.add(
-          files.get(name),
-          title.line(),
-          "script " + name + " has " + length + " characters, too many for a button",
-          "Keep it within " + LONGEST_TITLE + ", counting " + AMOUNT.length() + " for {amount}.");
+  private static void checkTitle(Found script) {
+    if (!script.name().startsWith("remedies/") || !script.name().endsWith("-title")) {
+      return;
+    }
+    for (var title : script.all()) {
+      var length = title.text().replace(Placeholder.AMOUNT.toString(), AMOUNT).length();
+      if (length > LONGEST_TITLE) {
+        script.add(
+            title.line(),
+            "has " + length + " characters, too many for a button",
+            "Keep it within " + LONGEST_TITLE + ", counting " + AMOUNT.length() + " for {amount}.");
+      }
     }
   }
 

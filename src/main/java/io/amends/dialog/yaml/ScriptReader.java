@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads one script: its variants in every language, equal in number and in what they leave open. */
+/**
+ * Reads one script: its variants in every language, equal in number and in what they leave open.
+ */
 final class ScriptReader {
 
   private static final int LONGEST = 500;
@@ -113,8 +115,16 @@ final class ScriptReader {
       if (others.size() != model.size()) {
         findings.add(
             others.get(0).line(),
-            "script " + name + " has " + wordings(others) + " in " + language + " and "
-                + wordings(model) + " in " + Vocabulary.LANGUAGES.get(0),
+            "script "
+                + name
+                + " has "
+                + wordings(others)
+                + " in "
+                + language
+                + " and "
+                + wordings(model)
+                + " in "
+                + Vocabulary.LANGUAGES.get(0),
             "Give every language the same number.");
         continue;
       }
@@ -129,8 +139,16 @@ final class ScriptReader {
     if (!codes(model).equals(codes(other))) {
       findings.add(
           other.line(),
-          "script " + name + " has " + braced(codes(other)) + " in " + language
-              + " and " + braced(codes(model)) + " in line " + model.line(),
+          "script "
+              + name
+              + " has "
+              + braced(codes(other))
+              + " in "
+              + language
+              + " and "
+              + braced(codes(model))
+              + " in line "
+              + model.line(),
           "Leave the same open in every language.");
     }
   }

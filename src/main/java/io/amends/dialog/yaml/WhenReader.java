@@ -28,8 +28,7 @@ final class WhenReader {
     var conditions = new LinkedHashMap<String, Condition>();
     var lines = new LinkedHashMap<String, Integer>();
     if (!(yaml instanceof Yaml.Entries entries) || entries.all().isEmpty()) {
-      findings.add(
-          yaml.line(), "\"when\" names no fact", "Write for example { delivered: yes }.");
+      findings.add(yaml.line(), "\"when\" names no fact", "Write for example { delivered: yes }.");
       return FlowDraft.When.always();
     }
     for (Map.Entry<String, Yaml.Entry> entry : entries.all().entrySet()) {

@@ -37,7 +37,9 @@ final class YamlReader {
     this.findings = findings;
   }
 
-  /** The file's only document; empty where it cannot be read, with the reason among the findings. */
+  /**
+   * The file's only document; empty where it cannot be read, with the reason among the findings.
+   */
   static Optional<Yaml> read(String content, Findings.InFile findings) {
     if (hasTabs(content, findings)) {
       return Optional.empty();

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a customer's side is sent (CONTRACT §1): the same frames for the widget, for webhooks and for
- * the JSON transcript. A field without a value is left out; times are ISO 8601 UTC.
+ * What a customer's side is sent (CONTRACT §1): the same frames for the widget, for webhooks and
+ * for the JSON transcript. A field without a value is left out; times are ISO 8601 UTC.
  */
 public final class Frames {
 
@@ -115,8 +115,7 @@ public final class Frames {
   }
 
   private static ObjectNode attachment(Attachment attachment) {
-    var node =
-        JSON.objectNode().put("kind", attachment.kind()).put("url", attachment.url());
+    var node = JSON.objectNode().put("kind", attachment.kind()).put("url", attachment.url());
     if (!attachment.name().isEmpty()) {
       node.put("name", attachment.name());
     }
@@ -138,8 +137,7 @@ public final class Frames {
   }
 
   private static ObjectNode fromAgent(Entry entry, AgentSpoke spoke) {
-    var frame =
-        message(entry, "agent").put("name", spoke.agent()).put("text", spoke.text());
+    var frame = message(entry, "agent").put("name", spoke.agent()).put("text", spoke.text());
     return at(said(frame, spoke.stage(), spoke.language(), spoke.answers()), entry);
   }
 

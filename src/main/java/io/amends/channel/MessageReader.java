@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a customer's message from JSON: {@code {id, text, attachments?}}. What it lets through can be
- * stored, shown and understood; everything else is refused with a code of the contract. Never
+ * Reads a customer's message from JSON: {@code {id, text, attachments?}}. What it lets through can
+ * be stored, shown and understood; everything else is refused with a code of the contract. Never
  * throws. Thread-safe.
  *
- * <p>The text is kept as it was written, blanks and control characters included; half of a surrogate
- * pair, which is no character and cannot be stored, becomes U+FFFD, so offsets stay.
+ * <p>The text is kept as it was written, blanks and control characters included; half of a
+ * surrogate pair, which is no character and cannot be stored, becomes U+FFFD, so offsets stay.
  */
 public final class MessageReader {
 
@@ -57,7 +57,7 @@ public final class MessageReader {
   public Result read(JsonNode node) {
     String id = null;
     try {
-      id = id(node, "id");
+      id = id(node);
       var text = text(node.path("text"));
       var attachments = attachments(node.path("attachments"));
       if (isBlank(text) && attachments.isEmpty()) {
@@ -70,18 +70,8 @@ public final class MessageReader {
   }
 
   /**
-   * A client's own id, as in {@code message}, {@code choose} and {@code rate}: 1 to 200 characters,
-   * none of them a control character.
-   *
-   * @throws Refusal where there is none
+   * Whether it can name something: 1 to 200 characters, no control character, no half character.
    */
-  private static String id(JsonNode node, String field) {
-    var id = string(node.path(field), field);
-    require(isId(id), "malformed", field + " must have 1 to 200 printable characters");
-    return id;
-  }
-
-  /** Whether it can name something: 1 to 200 characters, no control character, no half character. */
   public static boolean isId(String id) {
     return !id.isBlank()
         && id.length() <= ID_AT_MOST
@@ -96,6 +86,12 @@ public final class MessageReader {
     var whole = new StringBuilder(text.length());
     text.codePoints().forEach(c -> whole.appendCodePoint(isHalf(c) ? 0xFFFD : c));
     return whole.toString();
+  }
+
+  private static String id(JsonNode node) {
+    var id = string(node.path("id"), "id");
+    require(isId(id), "malformed", "id must have 1 to 200 printable characters");
+    return id;
   }
 
   private String text(JsonNode node) {
@@ -129,8 +125,7 @@ public final class MessageReader {
   private static Attachment attachment(JsonNode node, String where) {
     require(node.isObject(), "malformed", where + " must be an object");
     var kind = string(node.path("kind"), where + ".kind");
-    require(
-        KINDS.contains(kind), "malformed", where + ".kind must be image, video, audio or file");
+    require(KINDS.contains(kind), "malformed", where + ".kind must be image, video, audio or file");
     var url = string(node.path("url"), where + ".url");
     require(
         isWebAddress(url),
@@ -165,11 +160,13 @@ public final class MessageReader {
   }
 
   private static boolean isWebAddress(String url) {
+    if (url.length() > URL_AT_MOST) {
+      return false;
+    }
     try {
       var uri = new URI(url);
       var scheme = uri.getScheme();
-      return url.length() <= URL_AT_MOST
-          && ("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))
+      return ("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))
           && uri.getRawAuthority() != null
           && url.codePoints().noneMatch(MessageReader::isHalf);
     } catch (URISyntaxException notOne) {

@@ -1,32 +1,8 @@
-/* The look of a conversation's entries. Text goes in as text, never as markup. */
+/* The look of a conversation's entries. */
+
+import { linkTo, make } from '/dom.js';
 
 const LINK_WORDS = { image: 'photo.shown', video: 'link.video', audio: 'link.audio', file: 'link.file' };
-
-export function make(tag, { text, ...properties } = {}, ...children) {
-  const element = document.createElement(tag);
-  if (text !== undefined) {
-    element.textContent = text;
-  }
-  for (const [name, value] of Object.entries(properties)) {
-    if (name in element && typeof value !== 'string') {
-      element[name] = value;
-    } else {
-      element.setAttribute(name === 'className' ? 'class' : name, value);
-    }
-  }
-  element.append(...children.filter(Boolean));
-  return element;
-}
-
-/** Only what a browser may open as a page: never javascript:, data: or the like. */
-export function webAddress(text) {
-  try {
-    const url = new URL(text);
-    return ['https:', 'http:'].includes(url.protocol) && url.hostname ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 export class Bubbles {
   #words;
@@ -127,11 +103,8 @@ export class Bubbles {
   }
 
   #link({ kind, url, name }) {
-    const address = webAddress(url);
     const text = this.#words.word(LINK_WORDS[kind] ?? 'link.file', { url: name || url });
-    return make('p', { className: 'link' }, address
-      ? make('a', { href: address, target: '_blank', rel: 'noopener noreferrer nofollow', text })
-      : make('span', { text }));
+    return make('p', { className: 'link' }, linkTo(url, text));
   }
 
   #proposal(entry) {
@@ -143,7 +116,7 @@ export class Bubbles {
     const choice = make('fieldset', { className: 'options' }, make('legend', { text: word('proposal.legend') }), ...options);
     const body = make('div', { className: 'bubble', dir: 'auto', lang: entry.language ?? '' }, ...this.#body(entry), choice, note);
     const who = this.#who({ ...entry, from: entry.from ?? 'assistant' });
-    return make('li', { className: 'entry shop proposal', tabindex: '-1' }, who, body);
+    return make('li', { className: 'entry theirs proposal', tabindex: '-1' }, who, body);
   }
 
   #option(entry, { option, title, detail }) {
@@ -171,5 +144,5 @@ export class Bubbles {
 }
 
 function side(from) {
-  return from === 'customer' || from === 'system' ? from : `shop ${from}`;
+  return from === 'customer' || from === 'system' ? from : `theirs ${from}`;
 }

@@ -1,6 +1,6 @@
 /* Where the customer writes: the text, the photo links, and the news that somebody is typing. */
 
-import { make, webAddress } from '/bubbles.js';
+import { enterAlone, make, webAddress } from '/dom.js';
 
 const LONGEST_TEXT = 8000;
 const TYPING_EVERY = 900; // well under the pause after which the assistant answers
@@ -122,11 +122,6 @@ export class Composer {
       this.#url.focus();
     }
   }
-}
-
-/** While an input method is composing, Enter picks a candidate and must not send. */
-export function enterAlone(event) {
-  return event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
 }
 
 function tooMany(text) {

@@ -78,8 +78,10 @@ export class Log {
         this.#pending.delete(id);
       }
     }
+    const stay = this.#atEnd() || messages.some(({ id }) => !this.#pending.has(id));
     messages.forEach((item) => this.#showPending(item));
     this.#refresh();
+    this.follow(stay);
   }
 
   closeProposal(proposal) {
@@ -156,7 +158,6 @@ export class Log {
       this.#pending.set(item.id, bubble);
       this.#list.append(bubble);
       this.#intro.hidden = true;
-      this.follow(true);
     }
     const bubble = this.#pending.get(item.id);
     bubble.hidden = Boolean(item.echo);

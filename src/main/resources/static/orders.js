@@ -1,6 +1,6 @@
 /* The demo shop's orders, so that a newcomer knows what to write about. A real shop has none here. */
 
-import { make } from '/bubbles.js';
+import { make } from '/dom.js';
 
 export async function showOrders(language, pick) {
   const section = document.getElementById('orders');

@@ -271,6 +271,9 @@ function rate(fields) {
 
 function flush() {
   if (wire.open && Date.now() >= pausedUntil) {
+    if (memory.outbox.some((item) => item.delayed)) {
+      lines.notice('');
+    }
     for (const item of memory.outbox.filter((one) => !one.sent && !one.failed)) {
       Object.assign(item, { sent: wire.send(item.frame), delayed: undefined });
     }

@@ -42,3 +42,14 @@ export function linkTo(url, text) {
 export function enterAlone(event) {
   return event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
 }
+
+/** Makes these the list's children, and moves only what is not in its place. */
+export function arrange(list, elements) {
+  const wanted = new Set(elements);
+  [...list.children].filter((child) => !wanted.has(child)).forEach((child) => child.remove());
+  elements.forEach((element, index) => {
+    if (list.children[index] !== element) {
+      list.insertBefore(element, list.children[index] ?? null);
+    }
+  });
+}

@@ -1,6 +1,7 @@
 /**
- * Talk in and out: what all channels share (frames, limits, reading messages); each channel is a
- * sub-package of its own that knows no other. Start reading at {@link io.amends.channel.Frames}.
+ * Talk in and out. What every channel shares is here: how a transcript looks on the wire ({@link
+ * io.amends.channel.Frames}) and what is taken in as a message ({@link
+ * io.amends.channel.MessageReader}). It never decides anything. Adapters are in sub-packages.
  */
 @NullMarked
 package io.amends.channel;

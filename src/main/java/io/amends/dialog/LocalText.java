@@ -28,8 +28,7 @@ public final class LocalText {
   /** {@code 12 November}: the year is left to the reader. */
   public String day(LocalDate day) {
     var month = text("shared/month-" + day.getMonthValue(), Map.of());
-    return text(
-        "shared/day", Map.of("month", month, "day", Integer.toString(day.getDayOfMonth())));
+    return text("shared/day", Map.of("month", month, "day", Integer.toString(day.getDayOfMonth())));
   }
 
   /** The shop's own word where the set has none for the state. */

@@ -13,14 +13,14 @@ public final class Wording {
   private Wording() {}
 
   /**
-   * One variant with its placeholders filled. Variants that need a value which is not there are left
-   * out; the others take turns, so none is said twice while another was not said.
+   * One variant with its placeholders filled. Variants that need a value which is not there are
+   * left out; the others take turns, so none is said twice while another was not said.
    *
    * @param said how often this script was said in the conversation; 0 where turns make no sense, as
    *     for a title
    * @param values by placeholder, without braces
-   * @throws IllegalStateException if no variant can be filled: a bug, for validation sees to it that
-   *     what a script always needs is known where it is said
+   * @throws IllegalStateException if no variant can be filled: a bug, for validation sees to it
+   *     that what a script always needs is known where it is said
    */
   public static String of(Script script, String language, int said, Map<String, String> values) {
     var variants = script.in(language);

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code Retry-After} header: seconds or an HTTP date. Never fails. */
 public final class RetryAfter {
 
   private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,19}");
 
   private RetryAfter() {}
 
@@ -34,7 +36,7 @@ public final class RetryAfter {
   }
 
   private static Duration wait(String header, Instant now) {
-    return Character.isDigit(header.charAt(0))
+    return SECONDS.matcher(header).matches()
         ? Duration.ofSeconds(Long.parseLong(header))
         : Duration.between(
             now, ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());

@@ -31,6 +31,9 @@ final class LedgerPropertyTest {
           Remedy.EXCHANGE,
           Remedy.RESHIP);
 
+  private static final List<List<String>> GOODS =
+      List.of(List.of("MUG"), List.of("PLATE"), List.of("BOWL"), List.of("MUG", "PLATE"));
+
   private final ShopPolicy policy = Policies.standard();
 
   @ParameterizedTest(name = "seed {0}")
@@ -66,6 +69,7 @@ final class LedgerPropertyTest {
       assertThat(answer.standing()).as(label).isEqualTo(standing);
       assertThat(answer.granted() || answer.events().isEmpty()).as(label).isTrue();
       assertThat(answer.granted()).as(label).isEqualTo(answer.reason().isEmpty());
+      assertThat(ledger.committedAndReserved("CNY", now)).as(label).isLessThanOrEqualTo(PAID);
       assertThat(standing.step()).as(label).isBetween(step, policy.ladderSteps());
       assertThat(new HashSet<>(standing.chosen())).as(label).hasSameSizeAs(standing.chosen());
       assertThat(standing.chosen().stream().filter(Remedy::makesWhole).count())
@@ -128,7 +132,7 @@ final class LedgerPropertyTest {
     var offers =
         !ledger.proposals().isEmpty() && shop.one(3)
             ? shop.pick(ledger.proposals()).made().offers()
-            : List.of(offer(random, shop), offer(random, shop));
+            : pair(random, shop);
     return new Reserve(
         "E1",
         shop.one(12) ? "p" + random.nextInt(n + 1) : "p" + n,
@@ -139,10 +143,15 @@ final class LedgerPropertyTest {
         now.plus(Duration.ofHours(random.nextInt(72))));
   }
 
-  private Offer offer(Random random, RandomShop shop) {
+  private List<Offer> pair(Random random, RandomShop shop) {
+    var skus = shop.pick(GOODS);
+    return List.of(offer(random, shop, skus), offer(random, shop, skus));
+  }
+
+  private Offer offer(Random random, RandomShop shop, List<String> skus) {
     var remedy = shop.pick(REMEDIES);
     return remedy.kind() == Remedy.Kind.REPLACE
-        ? new Offer(remedy, null, PAID, List.of("MUG-01"), false, "")
-        : shop.offer(remedy, new Money(1 + random.nextInt(4_600), "CNY"));
+        ? new Offer(remedy, null, PAID, skus, false, "")
+        : shop.offer(remedy, skus, new Money(1 + random.nextInt(4_600), "CNY"));
   }
 }

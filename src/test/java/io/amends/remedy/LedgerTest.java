@@ -98,9 +98,34 @@ final class LedgerTest {
     assertThat(reserve("p1", "chat-1", offer(PARTIAL_REFUND, "30.00")).granted()).isTrue();
 
     assertRefused(
-        reserve("p2", "chat-2", offer(REFUND_ONLY, "15.01")),
+        reserve("p2", "chat-2", plates(REFUND_ONLY, "15.01")),
         "together with what is given and offered it is more than was paid");
-    assertThat(reserve("p2", "chat-2", offer(REFUND_ONLY, "15.00")).granted()).isTrue();
+    assertThat(reserve("p2", "chat-2", plates(REFUND_ONLY, "15.00")).granted()).isTrue();
+    assertThat(commit("p1", PARTIAL_REFUND).granted()).isTrue();
+    assertThat(commit("p2", REFUND_ONLY).granted()).isTrue();
+    assertThat(ledger.standing(NOW).given()).containsExactly(PAID);
+  }
+
+  @Test
+  void of_what_two_conversations_are_offered_for_the_same_goods_one_thing_is_chosen() {
+    reserve("p1", "chat-1", COUPON_OF_5, FULL);
+    assertThat(reserve("p2", "mail-1", offer(PARTIAL_REFUND, "3.00")).granted()).isTrue();
+
+    assertThat(commit("p2", PARTIAL_REFUND).granted()).isTrue();
+    assertRefused(commit("p1", REFUND_ONLY), "something else was chosen from what was offered");
+    assertThat(ledger.standing(NOW).offers()).isEmpty();
+  }
+
+  @Test
+  void offers_about_the_whole_order_lie_with_those_about_a_part_of_it() {
+    var all = new Offer(REFUND_ONLY, PAID, PAID, List.of("MUG-01", "PLATE-02"), false, "");
+    reserve("p1", "chat-1", offer(PARTIAL_REFUND, "30.00"));
+    reserve("p2", "chat-1", plates(PARTIAL_REFUND, "15.00"));
+
+    assertThat(reserve("p3", "chat-1", all).granted()).isTrue();
+    commit("p3", REFUND_ONLY);
+    assertThat(commit("p1", PARTIAL_REFUND).granted()).isFalse();
+    assertThat(commit("p2", PARTIAL_REFUND).granted()).isFalse();
   }
 
   @Test
@@ -140,8 +165,9 @@ final class LedgerTest {
   void a_table_stays_one_when_the_offer_that_joined_it_expires() {
     reserve("p1", "chat-1", offer(PARTIAL_REFUND, "45.00"));
     var soon = NOW.plusSeconds(60);
-    ask(request("p2", "chat-2", soon, offer(PARTIAL_REFUND, "45.00")), NOW);
-    assertThat(reserve("p3", "chat-2", FULL).granted()).isTrue();
+    var all = new Offer(REFUND_ONLY, PAID, PAID, List.of("MUG-01", "PLATE-02"), false, "");
+    ask(request("p2", "chat-2", soon, all), NOW);
+    assertThat(reserve("p3", "chat-2", plates(REFUND_ONLY, "45.00")).granted()).isTrue();
 
     var later = soon.plusSeconds(1);
     assertThat(ask(new Commit("E1", "p1", PARTIAL_REFUND), later).granted()).isTrue();
@@ -151,9 +177,9 @@ final class LedgerTest {
   @Test
   void what_expires_is_free_again() {
     reserve("p1", "chat-1", FULL);
-    assertThat(reserve("p2", "chat-2", offer(PARTIAL_REFUND, "5.00")).granted()).isFalse();
+    assertThat(reserve("p2", "chat-2", plates(PARTIAL_REFUND, "5.00")).granted()).isFalse();
 
-    var again = request("p2", "chat-2", EXPIRY.plusSeconds(9), offer(PARTIAL_REFUND, "5.00"));
+    var again = request("p2", "chat-2", EXPIRY.plusSeconds(9), plates(PARTIAL_REFUND, "5.00"));
     assertThat(ask(again, EXPIRY.minusNanos(1)).granted()).isFalse();
     assertThat(ask(again, EXPIRY).granted()).isTrue();
   }
@@ -239,13 +265,15 @@ final class LedgerTest {
   @Test
   void the_goods_and_their_price_are_not_both_given_without_a_person() {
     reserve("p1", "chat-1", offer(RESHIP, null));
-    reserve("p2", "mail-1", FULL);
+    reserve("p2", "mail-1", plates(REFUND_ONLY, "15.00"));
     commit("p1", RESHIP);
 
     assertRefused(commit("p2", REFUND_ONLY), "the goods or their price were given before");
-    assertRefused(reserve("p3", "chat-1", FULL), "the goods or their price were given before");
-    var approved = new Offer(REFUND_ONLY, PAID, PAID, List.of("MUG-01"), true, "");
-    assertThat(ledger.standing(NOW).chosen()).containsExactly(RESHIP);
+    assertRefused(
+        reserve("p3", "chat-1", offer(REFUND_ONLY, "30.00")),
+        "the goods or their price were given before");
+    var half = Money.of("30.00", "CNY");
+    var approved = new Offer(REFUND_ONLY, half, half, List.of("MUG-01"), true, "");
     assertThat(reserve("p4", "mail-1", approved).granted()).isTrue();
   }
 
@@ -314,5 +342,11 @@ final class LedgerTest {
   private static Offer offer(Remedy remedy, @Nullable String amount) {
     var money = amount == null ? null : Money.of(amount, "CNY");
     return new Offer(remedy, money, Money.of("1.00", "CNY"), List.of("MUG-01"), false, "");
+  }
+
+  /** About other goods of the order than all the rest. */
+  private static Offer plates(Remedy remedy, String amount) {
+    var money = Money.of(amount, "CNY");
+    return new Offer(remedy, money, money, List.of("PLATE-02"), false, "");
   }
 }

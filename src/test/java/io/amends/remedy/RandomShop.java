@@ -109,8 +109,8 @@ final class RandomShop {
     return orders.order();
   }
 
-  Offer offer(Remedy remedy, Money amount) {
-    return new Offer(remedy, amount, amount, List.of("MUG-01"), false, "");
+  Offer offer(Remedy remedy, List<String> skus, Money amount) {
+    return new Offer(remedy, amount, amount, skus, false, "");
   }
 
   <T> T pick(List<T> values) {

@@ -1,5 +1,6 @@
 package io.amends.channel.widget;
 
+import io.amends.channel.Frames;
 import io.amends.engine.Announcement;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +13,14 @@ final class Announced {
 
   static List<ObjectNode> frames(
       Announcement announcement, Visitor visitor, WidgetSocket.Parts parts) {
-    var frames = parts.frames();
     if (announcement instanceof Announcement.Begun begun) {
       return welcome(begun, visitor, parts);
     }
     if (announcement instanceof Announcement.EntryAdded added) {
-      return List.of(frames.entry(added.entry()));
+      return List.of(Frames.entry(added.entry()));
     }
     if (announcement instanceof Announcement.StatusChanged changed) {
-      return List.of(frames.status(changed.status(), parts.queue(), visitor.conversation()));
+      return List.of(Frames.status(changed.status(), parts.queue(), visitor.conversation()));
     }
     if (announcement instanceof Announcement.Typing typing && !typing.from().equals("customer")) {
       return List.of(parts.json().createObjectNode().put("type", "typing").put("from", "agent"));

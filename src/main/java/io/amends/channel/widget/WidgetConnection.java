@@ -1,5 +1,6 @@
 package io.amends.channel.widget;
 
+import io.amends.channel.Frames;
 import io.amends.engine.EngineBusyException;
 import io.amends.engine.ProposalClosedException;
 import io.amends.engine.SlowReaderException;
@@ -128,7 +129,7 @@ final class WidgetConnection {
               LOG.warn("A widget cannot be served: {}", failure.toString());
               return Flux.just(
                   new Outgoing.Frame(
-                      parts.frames().error("unavailable", away(), null, RETRY_AFTER_MS)),
+                      Frames.error("unavailable", away(), null, RETRY_AFTER_MS)),
                   new Outgoing.Close(Closing.RESTARTING));
             });
   }
@@ -192,7 +193,7 @@ final class WidgetConnection {
                 visitor = admitted.visitor();
                 greeted.tryEmitValue(admitted.visitor());
               } else if (welcome instanceof Reception.Refused refused) {
-                send(parts.frames().error(refused.code(), refused.message(), null, null));
+                send(Frames.error(refused.code(), refused.message(), null, null));
                 if (refused.ends()) {
                   close(Closing.NOT_ALLOWED);
                 }
@@ -207,7 +208,7 @@ final class WidgetConnection {
       return work;
     }
     var wait = Math.max(1, probe.getNanosToWaitForRefill() / 1_000_000);
-    send(parts.frames().error("rate-limited", "too many messages at once", idOf(frame), wait));
+    send(Frames.error("rate-limited", "too many messages at once", idOf(frame), wait));
     return Mono.empty();
   }
 
@@ -219,7 +220,7 @@ final class WidgetConnection {
         || failure instanceof EngineBusyException)) {
       LOG.error("A frame could not be taken in", failure);
     }
-    send(parts.frames().error("unavailable", away(), id, RETRY_AFTER_MS));
+    send(Frames.error("unavailable", away(), id, RETRY_AFTER_MS));
     return Mono.empty();
   }
 
@@ -228,7 +229,7 @@ final class WidgetConnection {
   }
 
   private Mono<Void> refuse(String code, String message, @Nullable String id) {
-    send(parts.frames().error(code, message, id, null));
+    send(Frames.error(code, message, id, null));
     return Mono.empty();
   }
 

@@ -27,7 +27,6 @@ public final class WidgetSocket implements WebSocketHandler {
   /** What a connection works with. */
   public record Parts(
       ConversationEngine engine,
-      Frames frames,
       MessageReader messages,
       ConversationTokens tokens,
       IdentityTokens identities,

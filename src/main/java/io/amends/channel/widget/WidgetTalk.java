@@ -1,5 +1,6 @@
 package io.amends.channel.widget;
 
+import io.amends.channel.Frames;
 import io.amends.channel.MessageReader;
 import io.amends.engine.Acknowledgement;
 import java.util.function.Consumer;
@@ -69,7 +70,7 @@ final class WidgetTalk {
   }
 
   private Mono<Void> refuse(String code, String message, ObjectNode frame) {
-    send.accept(parts.frames().error(code, message, idOf(frame), null));
+    send.accept(Frames.error(code, message, idOf(frame), null));
     return Mono.empty();
   }
 

@@ -14,6 +14,9 @@ final class BinaryObjective implements Function {
   private final int[] lines;
   private final boolean[] labelled;
   private final double[] gradient;
+  private final double[] scores;
+  private final double[] scoredAt;
+  private boolean scored;
 
   /**
    * @param lines the lines to learn from
@@ -24,6 +27,8 @@ final class BinaryObjective implements Function {
     this.lines = lines;
     this.labelled = labelled;
     this.gradient = new double[corpus.features()];
+    this.scores = new double[lines.length];
+    this.scoredAt = new double[corpus.features()];
   }
 
   @Override
@@ -33,22 +38,35 @@ final class BinaryObjective implements Function {
 
   @Override
   public double valueAt(double[] weights) {
+    score(weights);
     var value = 0.0;
-    for (var line : lines) {
-      var score = corpus.score(line, weights);
-      value += softplus(labelled[line] ? -score : score);
+    for (int i = 0; i < lines.length; i++) {
+      value += softplus(labelled[lines[i]] ? -scores[i] : scores[i]);
     }
     return value;
   }
 
   @Override
   public double[] gradientAt(double[] weights) {
+    score(weights);
     Arrays.fill(gradient, 0);
-    for (var line : lines) {
-      var wrong = sigmoid(corpus.score(line, weights)) - (labelled[line] ? 1 : 0);
-      corpus.add(line, wrong, gradient);
+    for (int i = 0; i < lines.length; i++) {
+      var wrong = sigmoid(scores[i]) - (labelled[lines[i]] ? 1 : 0);
+      corpus.add(lines[i], wrong, gradient);
     }
     return gradient;
+  }
+
+  /** The minimiser asks for the value and then for the gradient at the same place. */
+  private void score(double[] weights) {
+    if (scored && Arrays.equals(weights, scoredAt)) {
+      return;
+    }
+    System.arraycopy(weights, 0, scoredAt, 0, weights.length);
+    scored = true;
+    for (int i = 0; i < lines.length; i++) {
+      scores[i] = corpus.score(lines[i], weights);
+    }
   }
 
   static double sigmoid(double score) {

@@ -61,7 +61,8 @@ public final class OpenNlpUnderstander implements Understander {
   public Understanding understand(String text, Pending pending, OffsetDateTime at) {
     var reading = Reading.of(words, text);
     var confidences = confidences(reading);
-    return new Understanding(
+    var alone =
+        new Understanding(
         reading.language().tag(),
         reading.language().conclusive(),
         labels(Taxonomy.ISSUE, confidences),
@@ -72,6 +73,7 @@ public final class OpenNlpUnderstander implements Understander {
         reading.entities(),
         List.of(),
         model.hash());
+    return words.context().read(alone, reading.text(), pending);
   }
 
   private double[] confidences(Reading reading) {

@@ -9,8 +9,10 @@ import java.util.Map;
  * @param folding how texts are folded before anything is looked up
  * @param languages tells languages apart
  * @param entities finds what is named in a text
+ * @param context reads answers in the light of the question
  */
-record Words(Folding folding, LanguageFinder languages, EntityFinder entities) {
+record Words(
+    Folding folding, LanguageFinder languages, EntityFinder entities, InContext context) {
 
   /**
    * @param files content by name, such as {@code lexicons/scripts.yaml}
@@ -29,7 +31,11 @@ record Words(Folding folding, LanguageFinder languages, EntityFinder entities) {
                 CodePatterns.read(
                     Section.open("patterns/tracking-number.yaml", files, problems), folding),
                 CodePatterns.read(
-                    Section.open("patterns/order-number.yaml", files, problems), folding)));
+                    Section.open("patterns/order-number.yaml", files, problems), folding)),
+            new InContext(
+                new ContextWords(
+                    Section.open("lexicons/context.yaml", files, problems), folding),
+                folding));
     if (!problems.isEmpty()) {
       throw new InvalidIntentsException(problems);
     }

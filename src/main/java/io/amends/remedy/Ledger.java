@@ -215,15 +215,16 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
 
   /** Settled and expired proposals still join a table, or one would fall apart into dearer ones. */
   private List<List<Proposal>> tables() {
-    List<List<Proposal>> tables = List.of();
+    var tables = new ArrayList<List<Proposal>>();
     for (var proposal : proposals) {
-      var apart =
-          tables.stream()
-              .collect(
-                  Collectors.partitioningBy(t -> t.stream().noneMatch(proposal::isAtTableWith)));
-      var joined =
-          Stream.concat(apart.get(false).stream().flatMap(List::stream), Stream.of(proposal));
-      tables = Stream.concat(apart.get(true).stream(), Stream.of(joined.toList())).toList();
+      var joined = new ArrayList<>(List.of(proposal));
+      for (var table : List.copyOf(tables)) {
+        if (table.stream().anyMatch(proposal::isAtTableWith)) {
+          tables.remove(table);
+          joined.addAll(table);
+        }
+      }
+      tables.add(joined);
     }
     return tables;
   }

@@ -62,7 +62,7 @@ public final class StandardWebhookRoutes {
   }
 
   private Mono<ServerResponse> receive(HttpHeaders headers, byte[] body) {
-    if (!signature.verify(headers, body, clock.instant())) {
+    if (!signature.verifies(headers, body, clock.instant())) {
       return problem(HttpStatus.UNAUTHORIZED, "the signature does not verify, or is too old");
     }
     var read = reader.read(body);

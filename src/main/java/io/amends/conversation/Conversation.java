@@ -3,6 +3,7 @@ package io.amends.conversation;
 import io.amends.conversation.AgentEvent.AgentSpoke;
 import io.amends.conversation.CustomerEvent.ConversationOpened;
 import io.amends.conversation.CustomerEvent.TurnTaken;
+import io.amends.conversation.DecisionEvent.ProposalMade;
 import io.amends.dialog.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,12 +109,20 @@ public record Conversation(
     return withTalk(talk.spoken(scripts, List.of(), false));
   }
 
+  /** A person who speaks has met the customer, whatever was said. */
   Conversation agentSpoke(AgentSpoke event) {
-    var spoken =
+    var spoken = withTalk(talk.spoken(event.scripts(), event.answers(), true));
+    var on =
         event.scripts().isEmpty()
-            ? withTalk(talk.spoken(List.of(), event.answers(), true))
-            : spoken(event.scripts(), event.stage(), event.answers(), event.asks());
-    return spoken.withDesk(spoken.desk.withoutSuggestion());
+            ? spoken
+            : spoken.withMatter(matter.spoken(event.stage(), event.asks()));
+    return on.withDesk(desk.withoutSuggestion());
+  }
+
+  Conversation proposed(ProposalMade event) {
+    var byPerson = !event.agent().isEmpty();
+    return withTalk(talk.spoken(event.scripts(), event.answers(), byPerson))
+        .withMatter(matter.spoken(Stage.PROPOSE, "").proposed(event.proposal()));
   }
 
   Conversation proposed(Proposal proposal) {

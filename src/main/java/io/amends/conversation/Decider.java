@@ -16,6 +16,7 @@ import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
 import io.amends.remedy.BudgetRequest.Reserve;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -27,14 +28,19 @@ import java.util.List;
 public final class Decider {
 
   private final FlowBook book;
+  private final ZoneId zone;
   private final FlowRunner runner;
   private final Offering offering;
   private final Choosing choosing;
   private final DeskRules desk;
   private final List<Rule> rules;
 
-  public Decider(FlowBook book) {
+  /**
+   * @param zone in which days are told to customers
+   */
+  public Decider(FlowBook book, ZoneId zone) {
     this.book = book;
+    this.zone = zone;
     this.offering = new Offering();
     this.runner = new FlowRunner(offering);
     this.choosing = new Choosing(offering);
@@ -64,7 +70,7 @@ public final class Decider {
   /** What the customer's turn leads to. */
   public List<ConversationEvent> decide(Conversation before, TurnTaken taken, Instant now) {
     var turn = Turn.of(before.talk().unheard(), taken);
-    var draft = new Draft(taken.applyTo(before), book, now);
+    var draft = new Draft(taken.applyTo(before), book, zone, now);
     clearSilence(draft);
     Languages.settle(draft, turn);
     turn.risks().stream()
@@ -84,7 +90,7 @@ public final class Decider {
 
   /** What an answer of the shop, the ledger or the clock leads to. */
   public List<ConversationEvent> decide(Conversation before, AnswerEvent answer, Instant now) {
-    var draft = new Draft(answer.applyTo(before), book, now);
+    var draft = new Draft(answer.applyTo(before), book, zone, now);
     var budget = before.matter().budget();
     if (answer instanceof FactsArrived && before.matter().facts() != null) {
       draft.by("facts");
@@ -111,7 +117,7 @@ public final class Decider {
 
   /** What an agent's act leads to. */
   public List<ConversationEvent> decide(Conversation before, AgentEvent.Act act, Instant now) {
-    var draft = new Draft(act.applyTo(before), book, now);
+    var draft = new Draft(act.applyTo(before), book, zone, now);
     if (act instanceof AgentReleased released && released.to().equals("assistant")) {
       desk.released(draft);
     } else if (act instanceof ApprovalGiven approval) {
@@ -122,7 +128,7 @@ public final class Decider {
 
   /** Deciding failed: the customer is told so, and a person comes. */
   public List<ConversationEvent> apologise(Conversation after, Instant now) {
-    var draft = new Draft(after, book, now);
+    var draft = new Draft(after, book, zone, now);
     draft.by("failure");
     draft.say("repair/fallback-error").reply(after.stage(), "");
     draft.handOff("failure");

@@ -186,7 +186,7 @@ public sealed interface DecisionEvent extends ConversationEvent {
 
     @Override
     public Conversation applyTo(Conversation before) {
-      return before.withDesk(before.desk().suggested(this));
+      return before.withDesk(before.desk().suggested(this)).withTalk(before.talk().suggested());
     }
   }
 
@@ -241,7 +241,7 @@ public sealed interface DecisionEvent extends ConversationEvent {
 
     @Override
     public Conversation applyTo(Conversation before) {
-      return before.spoken(scripts, Stage.PROPOSE, answers, "").proposed(proposal);
+      return before.proposed(this);
     }
 
     @Override

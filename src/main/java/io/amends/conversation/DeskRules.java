@@ -78,7 +78,7 @@ final class DeskRules {
       return;
     }
     draft.by("progress");
-    var values = Placeholders.of(accepted.offer(), draft.language(), draft.book());
+    var values = Placeholders.of(accepted.offer(), draft.localText());
     draft.say("remedies/" + remedy.code() + "-done", values);
     draft.reply(Stage.FOLLOW_UP, "");
   }

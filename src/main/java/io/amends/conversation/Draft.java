@@ -7,8 +7,10 @@ import io.amends.conversation.DecisionEvent.ProposalMade;
 import io.amends.conversation.DecisionEvent.ReplySent;
 import io.amends.conversation.DecisionEvent.SuggestionMade;
 import io.amends.dialog.FlowBook;
+import io.amends.dialog.LocalText;
 import io.amends.dialog.Stage;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +26,11 @@ final class Draft {
   /** Name of the deadline at which a silent customer is asked once more. */
   static final String SILENCE = "silence";
 
+  /** How things are written for this customer. */
+  record Locale(LocalText text, ZoneId zone) {}
+
   private final FlowBook book;
+  private final ZoneId zone;
   private final Instant now;
   private final List<ConversationEvent> events = new ArrayList<>();
   private final List<Move> moves = new ArrayList<>();
@@ -34,9 +40,10 @@ final class Draft {
   private Conversation state;
   private String rule = "";
 
-  Draft(Conversation state, FlowBook book, Instant now) {
+  Draft(Conversation state, FlowBook book, ZoneId zone, Instant now) {
     this.state = state;
     this.book = book;
+    this.zone = zone;
     this.now = now;
   }
 
@@ -84,7 +91,7 @@ final class Draft {
 
   /** A script in its next wording, without saying it. */
   String text(String script, Map<String, String> values) {
-    var all = new HashMap<>(Placeholders.of(state, book));
+    var all = new HashMap<>(Placeholders.of(state, new Locale(localText(), zone), now));
     all.putAll(values);
     var times =
         state.talk().timesSaid(script) + (int) scripts.stream().filter(script::equals).count();
@@ -133,6 +140,10 @@ final class Draft {
     } else {
       moves.add(move);
     }
+  }
+
+  LocalText localText() {
+    return new LocalText(book, language());
   }
 
   String language() {

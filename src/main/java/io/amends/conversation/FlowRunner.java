@@ -228,26 +228,37 @@ final class FlowRunner {
 
   /** After a digression the question that was open is asked again, in other words. */
   void resumeQuestion(Draft draft) {
-    openQuestion(draft)
-        .ifPresent(question -> draft.say("repair/back-to", Map.of("question", question)));
+    if (isWaiting(draft)) {
+      draft.say("repair/back-to");
+      sayOpenQuestion(draft);
+    }
     draft.reply(draft.matter().stage(), draft.matter().question());
   }
 
-  /** The question that is open, in its next wording; the options, while those are on the table. */
-  static Optional<String> openQuestion(Draft draft) {
+  /** Whether the customer owes an answer that can be asked for again. */
+  static boolean isWaiting(Draft draft) {
+    return openAsk(draft).isPresent() || openPair(draft).isPresent();
+  }
+
+  static void sayOpenQuestion(Draft draft) {
+    openAsk(draft).ifPresent(ask -> draft.say(ask.with()));
+    openPair(draft).ifPresent(pair -> draft.say("repair/which-one", Offering.titles(pair)));
+  }
+
+  private static Optional<Step.Ask> openAsk(Draft draft) {
     var open = draft.matter().question();
-    var asked =
-        draft.book().flow(draft.matter().flow()).stream()
-            .flatMap(flow -> flow.clarify().stream())
-            .filter(step -> step instanceof Step.Ask ask && ask.slot().equals(open))
-            .map(step -> draft.text(((Step.Ask) step).with(), Map.of()))
-            .findFirst();
-    return asked.or(
-        () ->
-            draft
-                .matter()
-                .openProposal()
-                .filter(proposal -> proposal.options().size() == 2)
-                .map(proposal -> draft.text("repair/which-one", Offering.titles(proposal))));
+    return draft.book().flow(draft.matter().flow()).stream()
+        .flatMap(flow -> flow.clarify().stream())
+        .filter(Step.Ask.class::isInstance)
+        .map(Step.Ask.class::cast)
+        .filter(ask -> ask.slot().equals(open))
+        .findFirst();
+  }
+
+  private static Optional<Proposal> openPair(Draft draft) {
+    return draft
+        .matter()
+        .openProposal()
+        .filter(p -> p.canBeChosenAt(draft.now()) && p.options().size() == 2);
   }
 }

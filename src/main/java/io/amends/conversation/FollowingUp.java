@@ -7,7 +7,6 @@ import io.amends.conversation.DecisionEvent.FlowReopened;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.FollowUp.Then;
 import io.amends.dialog.Stage;
-import java.util.Map;
 
 /** After the solution: asks whether it is solved (P14), and what a yes, a no and silence lead to. */
 final class FollowingUp {
@@ -81,12 +80,13 @@ final class FollowingUp {
 
   /** A question was left unanswered: asked once more, gently; then the conversation may idle. */
   static void silence(Draft draft) {
-    var question = FlowRunner.openQuestion(draft);
-    if (question.isEmpty() || !draft.state().desk().assistantSpeaks()) {
+    if (!FlowRunner.isWaiting(draft) || !draft.state().desk().assistantSpeaks()) {
       return;
     }
     draft.by("silence");
-    draft.say("repair/nudge", Map.of("question", question.get())).reply(draft.matter().stage(), draft.matter().question());
+    draft.say("repair/nudge");
+    FlowRunner.sayOpenQuestion(draft);
+    draft.reply(draft.matter().stage(), draft.matter().question());
     draft.record(new DeadlineCleared(Draft.SILENCE));
     draft.record(new DeadlineSet(IDLE, draft.now().plus(draft.book().idle())));
   }

@@ -108,7 +108,7 @@ final class Offering {
   }
 
   Map<String, String> optionValues(Draft draft, Offer offer) {
-    return Placeholders.of(offer, draft.language(), draft.book());
+    return Placeholders.of(offer, draft.localText());
   }
 
   /** A flow that continued into another says so before its options. */

@@ -1,16 +1,16 @@
 package io.amends.conversation;
 
 import io.amends.dialog.FlowBook;
+import io.amends.dialog.Wording;
 import java.util.Map;
 
-/** PLACEHOLDER until dialog.Wording lands. */
+/** A script of the set in its next wording. */
 final class Phrase {
+
   private Phrase() {}
 
-  static String text(FlowBook book, String script, String language, int times, Map<String, String> values) {
-    var variants = book.script(script).in(language);
-    var text = variants.get(times % variants.size());
-    for (var e : values.entrySet()) text = text.replace("{" + e.getKey() + "}", e.getValue());
-    return text;
+  static String text(
+      FlowBook book, String script, String language, int said, Map<String, String> values) {
+    return Wording.of(book.script(script), language, said, values);
   }
 }

@@ -139,7 +139,7 @@ final class TurnRules {
       return false;
     }
     draft.by("ask-colleague");
-    draft.say(unserved.isPresent() ? "repair/hand-off-subject" : "repair/hand-off-complaint");
+    draft.say(unserved.isPresent() ? "repair/hand-off-colleague" : "repair/hand-off-complaint");
     draft.reply(draft.matter().stage(), "");
     draft.handOff(unserved.orElse("no-flow"));
     return true;

@@ -163,6 +163,11 @@ public final class ConversationEngine {
         .flatMapMany(Flux::fromIterable);
   }
 
+  /** The mode that a new conversation starts in. */
+  public Mode startingMode() {
+    return mode;
+  }
+
   /** Every recorded event, in order. */
   public Flux<RecordedEvent> events(ConversationId id) {
     return store.history(id);

@@ -113,11 +113,12 @@ final class Recorder {
               .<Announcement>map(Announcement.EntryAdded::new)
               .orElseGet(() -> new Announcement.Recorded(event.event())));
     }
+    // The queue knows of it before anybody is told that it waits.
+    changed.accept(headline);
     var status = Status.of(log.state());
     if (!status.equals(Status.of(before))) {
       announcer.announce(id, new Announcement.StatusChanged(status));
     }
-    changed.accept(headline);
     if (sends) {
       dispatched.run();
     }

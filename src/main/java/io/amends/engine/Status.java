@@ -11,7 +11,7 @@ import io.amends.conversation.Conversation;
  */
 public record Status(String mode, String agent, boolean isWaiting) {
 
-  static Status of(Conversation conversation) {
+  public static Status of(Conversation conversation) {
     var desk = conversation.desk();
     return new Status(desk.mode().code(), desk.agent(), desk.waitingSince() != null);
   }

@@ -7,6 +7,7 @@ import io.amends.remedy.LedgerEvent.OffersReserved;
 import io.amends.remedy.Remedy.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +21,10 @@ import java.util.stream.Stream;
  * neither a new conversation nor another channel starts the concessions again. A fold of {@link
  * LedgerEvent}s; {@link #answer} decides on the next ones.
  *
- * <p>Conversations that were ever offered the same sit at one <em>table</em>. Of what lies on a
- * table one thing is chosen, so a table reserves the dearest of its amounts and not their sum.
+ * <p>Whatever is offered for the same goods lies on one <em>table</em>, from all conversations and
+ * channels. Of what lies on a table one thing is chosen, and the rest is then closed; so a table
+ * reserves the dearest of its amounts and not their sum, and the same offer made again on another
+ * channel takes nothing twice.
  *
  * @param proposals in the sequence they were made
  * @param refusals how often the customer turned something down
@@ -63,8 +66,17 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
       return made.offers().stream().filter(offer -> offer.remedy() == remedy).findFirst();
     }
 
+    /** Offers that name no goods are about the whole order. */
     private boolean isAtTableWith(Proposal other) {
-      return made.conversation().equals(other.made.conversation()) || offersTheSame(other);
+      var mine = skus();
+      var others = other.skus();
+      return mine.isEmpty() || others.isEmpty() || !Collections.disjoint(mine, others);
+    }
+
+    private Set<String> skus() {
+      return made.offers().stream()
+          .flatMap(offer -> offer.skus().stream())
+          .collect(Collectors.toSet());
     }
 
     private boolean offersTheSame(Proposal other) {

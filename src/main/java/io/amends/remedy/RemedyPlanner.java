@@ -17,7 +17,8 @@ import java.util.Optional;
  *   <li>No amount exceeds what was paid less what was given (P53), nothing chosen once is offered
  *       again, and a kind that was turned down only to a customer who asks for it himself.
  *   <li>An offer made stands: two that are on the table for these goods and still can be done are
- *       the plan again, for asking once more never brings a better one.
+ *       the plan again, for asking once more never brings a better one; one alone is one of the
+ *       two.
  * </ul>
  */
 public final class RemedyPlanner {
@@ -43,10 +44,15 @@ public final class RemedyPlanner {
    */
   public Plan plan(Situation situation, List<Remedy> candidates, Optional<Remedy> wish) {
     var appraisal = new Appraisal(policy, situation, candidates, wish);
+    var wished = wish.flatMap(appraisal::offer);
     var standing = appraisal.standing();
-    return standing.size() >= 2
-        ? choose(appraisal, standing, wish, "an earlier offer stands")
-        : choose(appraisal, appraisal.offers(), wish, "can be done, but is not among the two");
+    return standing.size() >= 2 && wished.map(standing::contains).orElse(true)
+        ? choose(appraisal, standing, wished, "an earlier offer stands")
+        : choose(
+            appraisal,
+            appraisal.offers(),
+            wished.or(() -> standing.stream().findFirst()),
+            "can be done, but is not among the two");
   }
 
   /**
@@ -67,13 +73,13 @@ public final class RemedyPlanner {
   }
 
   private static Plan choose(
-      Appraisal appraisal, List<Offer> pool, Optional<Remedy> wish, String otherwise) {
+      Appraisal appraisal, List<Offer> pool, Optional<Offer> fixed, String otherwise) {
     // Sorting is stable, so equal costs stay in the author's order.
     var sorted = pool.stream().sorted(preference(pool)).toList();
     if (sorted.isEmpty()) {
       return new Plan.Nothing(appraisal.leftOut(List.of(), otherwise));
     }
-    var one = wished(sorted, wish).orElse(sorted.get(0));
+    var one = fixed.orElse(sorted.get(0));
     var other = cheapestBeside(one, sorted);
     if (other.isEmpty()) {
       return new Plan.Single(one, appraisal.leftOut(List.of(one), otherwise));
@@ -87,10 +93,6 @@ public final class RemedyPlanner {
     return kinds > 1
         ? CHEAPER_FIRST
         : CHEAPER_FIRST.thenComparing(offer -> offer.remedy() != Remedy.COUPON);
-  }
-
-  private static Optional<Offer> wished(List<Offer> pool, Optional<Remedy> wish) {
-    return pool.stream().filter(offer -> wish.equals(Optional.of(offer.remedy()))).findFirst();
   }
 
   private static Optional<Offer> cheapestBeside(Offer one, List<Offer> sorted) {

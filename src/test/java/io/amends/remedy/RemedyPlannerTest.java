@@ -187,6 +187,31 @@ final class RemedyPlannerTest {
   }
 
   @Test
+  void what_is_asked_for_joins_the_cheapest_of_another_kind_though_another_offer_stands() {
+    var made = Desk.pair(faulty, COUPON, EXCHANGE);
+    var later = Desk.standing(faulty, Desk.onTheTable(0, made.first(), made.second()));
+
+    var pair = wish(later, RETURN_REFUND, COUPON, EXCHANGE, RETURN_REFUND);
+
+    assertThat(Desk.remedies(pair)).containsExactly(COUPON, RETURN_REFUND);
+    assertThat(pair.first()).isEqualTo(made.first());
+    assertThat(Desk.remedies(wish(later, EXCHANGE, COUPON, EXCHANGE, RETURN_REFUND)))
+        .containsExactly(COUPON, EXCHANGE);
+  }
+
+  @Test
+  void one_offer_alone_that_stands_is_one_of_the_two() {
+    var made = Desk.pair(faulty, RETURN_REFUND, EXCHANGE);
+    var turned =
+        new Standing(
+            1, Set.of(Kind.REPLACE), List.of(made.first(), made.second()), List.of(), List.of());
+
+    var pair = Desk.pair(Desk.standing(faulty, turned), COUPON, REFUND_ONLY, RETURN_REFUND);
+
+    assertThat(Desk.remedies(pair)).containsExactly(COUPON, RETURN_REFUND);
+  }
+
+  @Test
   void an_amount_that_stands_is_not_raised_by_the_ladder() {
     var made = Desk.offer(faulty, PARTIAL_REFUND);
     var later = Desk.standing(faulty, Desk.onTheTable(2, made));

@@ -101,8 +101,13 @@ public record Conversation(
   }
 
   Conversation spoken(List<String> scripts, Stage stage, List<Long> answers, String asks) {
-    return withTalk(talk.spoken(scripts, answers, stage == Stage.EMPATHY))
+    return withTalk(talk.spoken(scripts, answers, stage == Stage.EMPATHY && isOfAFlow(scripts)))
         .withMatter(matter.spoken(stage, asks));
+  }
+
+  /** A greeting has the stage of empathy, too, and meets nobody yet. */
+  private static boolean isOfAFlow(List<String> scripts) {
+    return scripts.stream().anyMatch(script -> !script.startsWith("repair/"));
   }
 
   Conversation systemSaid(List<String> scripts) {

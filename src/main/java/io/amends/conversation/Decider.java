@@ -15,6 +15,7 @@ import io.amends.dialog.FlowBook;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
 import io.amends.remedy.BudgetRequest.Reserve;
+import io.amends.language.Label;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -74,6 +75,7 @@ public final class Decider {
     clearSilence(draft);
     Languages.settle(draft, turn);
     turn.risks().stream()
+        .map(Label::code)
         .filter(risk -> !draft.state().desk().risks().contains(risk))
         .forEach(risk -> draft.record(new RiskFlagged(risk)));
     for (var rule : rules) {

@@ -115,10 +115,7 @@ final class FlowRunner {
   }
 
   private static void greetWithEmpathy(Draft draft, Flow flow) {
-    if (draft.state().talk().empathised() && draft.matter().stage() != Stage.EMPATHY) {
-      return;
-    }
-    if (draft.matter().timesAsked(Matter.ORDER) > 0) {
+    if (draft.state().talk().empathised()) {
       return;
     }
     flow.empathy().stream()
@@ -181,7 +178,9 @@ final class FlowRunner {
 
   /** The first reply of a complaint is its empathy, whatever it also asks. */
   private static Stage stage(Draft draft) {
-    return draft.state().talk().empathised() ? Stage.CLARIFY : Stage.EMPATHY;
+    var flow = draft.book().flow(draft.matter().flow());
+    var needsEmpathy = flow.filter(f -> f.kind() == Flow.Kind.COMPLAINT).isPresent();
+    return needsEmpathy && !draft.state().talk().empathised() ? Stage.EMPATHY : Stage.CLARIFY;
   }
 
   private void conclude(Draft draft, Flow flow) {

@@ -62,7 +62,7 @@ public final class OpenNlpUnderstander implements Understander {
 
   @Override
   public Understanding understand(String text, Pending pending, OffsetDateTime at) {
-    var reading = words.read(text);
+    var reading = words.read(text, at.toLocalDate());
     var confidences = confidences(reading);
     var alone =
         new Understanding(

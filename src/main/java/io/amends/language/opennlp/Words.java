@@ -1,5 +1,6 @@
 package io.amends.language.opennlp;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 
@@ -36,11 +37,7 @@ record Words(
         new Words(
             folding,
             new LanguageFinder(scripts, characters, new LatinLanguages(latin, folding)),
-            new EntityFinder(
-                CodePatterns.read(
-                    Section.open("patterns/tracking-number.yaml", files, problems), folding),
-                CodePatterns.read(
-                    Section.open("patterns/order-number.yaml", files, problems), folding)),
+            new EntityFinder(files, folding, problems),
             new Negations(Section.open("lexicons/negation.yaml", files, problems), folding),
             new KeywordFinder(Section.open("lexicons/complaints.yaml", files, problems), folding),
             new RiskFinder(Section.open("lexicons/risks.yaml", files, problems), folding),
@@ -54,14 +51,19 @@ record Words(
     return words;
   }
 
-  /** What these words see in a text. */
-  Reading read(String written) {
+  /**
+   * What these words see in a text.
+   *
+   * @param today the day from which relative dates count
+   */
+  Reading read(String written, LocalDate today) {
     var text = folding.fold(written);
     var denials = negations.in(text);
+    var language = languages.of(text);
     return new Reading(
         text,
-        languages.of(text),
-        entities.find(text),
+        language,
+        entities.find(text, language.tag(), today),
         keywords.find(text, denials),
         risks.find(text, denials));
   }

@@ -37,6 +37,10 @@ final class BareNumber {
     return count >= digits ? Optional.of(new Span(start, end)) : Optional.empty();
   }
 
+  static boolean hasDigit(CharSequence text) {
+    return text.chars().anyMatch(c -> Letters.isDigit((char) c));
+  }
+
   private static Entity entity(Folded text, int start, int end) {
     return new Entity(
         Entity.ORDER_NUMBER,

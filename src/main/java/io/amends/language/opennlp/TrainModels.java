@@ -51,7 +51,7 @@ public final class TrainModels {
     var hashes = new Hashes();
     for (var utterance : utterances) {
       hashes.clear();
-      words.read(utterance.text(), LocalDate.EPOCH).features(hashes);
+      words.features(words.read(utterance.text(), LocalDate.EPOCH), hashes);
       hashes.distinct();
       features.add(hashes.toArray());
     }

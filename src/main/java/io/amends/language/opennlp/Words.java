@@ -13,6 +13,7 @@ import java.util.Map;
  * @param negations finds what denies the words after it
  * @param keywords finds complaint words
  * @param risks finds words of danger
+ * @param concepts finds what a text speaks of
  * @param context reads answers in the light of the question
  */
 record Words(
@@ -22,6 +23,7 @@ record Words(
     Negations negations,
     KeywordFinder keywords,
     RiskFinder risks,
+    ConceptFinder concepts,
     InContext context) {
 
   /**
@@ -33,18 +35,19 @@ record Words(
     var characters = Section.open("lexicons/scripts.yaml", files, problems);
     var latin = Section.open("lexicons/languages.yaml", files, problems);
     var folding = new Folding(scripts.pairs() + characters.text("fold").replaceAll("\\s", ""));
+    var entities = new EntityFinder(files, folding, problems);
+    var context =
+        new ContextWords(Section.open("lexicons/context.yaml", files, problems), folding);
     var words =
         new Words(
             folding,
             new LanguageFinder(scripts, characters, new LatinLanguages(latin, folding)),
-            new EntityFinder(files, folding, problems),
+            entities,
             new Negations(Section.open("lexicons/negation.yaml", files, problems), folding),
             new KeywordFinder(Section.open("lexicons/complaints.yaml", files, problems), folding),
             new RiskFinder(Section.open("lexicons/risks.yaml", files, problems), folding),
-            new InContext(
-                new ContextWords(
-                    Section.open("lexicons/context.yaml", files, problems), folding),
-                folding));
+            new ConceptFinder(Section.open("lexicons/concepts.yaml", files, problems), folding),
+            new InContext(context, folding, entities));
     if (!problems.isEmpty()) {
       throw new InvalidIntentsException(problems);
     }
@@ -65,6 +68,12 @@ record Words(
         language,
         entities.find(text, language.tag(), today),
         keywords.find(text, denials),
-        risks.find(text, denials));
+        risks.find(text, denials),
+        denials);
+  }
+
+  /** Adds what a model looks at in a text to {@code out}. */
+  void features(Reading reading, Hashes out) {
+    reading.features(concepts, out);
   }
 }

@@ -62,7 +62,7 @@ public final class OpenNlpUnderstander implements Understander {
 
   @Override
   public Understanding understand(String text, Pending pending, OffsetDateTime at) {
-    var reading = words.read(text);
+    var reading = words.read(text, at.toLocalDate());
     var confidences = confidences(reading);
     var alone =
         new Understanding(
@@ -82,7 +82,7 @@ public final class OpenNlpUnderstander implements Understander {
   private double[] confidences(Reading reading) {
     var features = FEATURES.get();
     features.clear();
-    reading.features(features);
+    words.features(reading, features);
     var scores = model.scores(features);
     var confidences = new double[scores.length];
     for (int c = 0; c < scores.length; c++) {

@@ -17,8 +17,8 @@ public sealed interface AgentEvent extends ConversationEvent {
     }
 
     @Override
-    public List<ConversationEvent> decidedBy(Decider decider, Conversation after, Instant now) {
-      return decider.decide(after, this, now);
+    public List<ConversationEvent> decidedBy(Decider decider, Conversation before, Instant now) {
+      return decider.decide(before, this, now);
     }
   }
 
@@ -34,8 +34,8 @@ public sealed interface AgentEvent extends ConversationEvent {
     }
 
     @Override
-    public List<ConversationEvent> decidedBy(Decider decider, Conversation after, Instant now) {
-      return decider.decide(after, this, now);
+    public List<ConversationEvent> decidedBy(Decider decider, Conversation before, Instant now) {
+      return decider.decide(before, this, now);
     }
   }
 
@@ -117,8 +117,8 @@ public sealed interface AgentEvent extends ConversationEvent {
     }
 
     @Override
-    public List<ConversationEvent> decidedBy(Decider decider, Conversation after, Instant now) {
-      return decider.decide(after, this, now);
+    public List<ConversationEvent> decidedBy(Decider decider, Conversation before, Instant now) {
+      return decider.decide(before, this, now);
     }
   }
 }

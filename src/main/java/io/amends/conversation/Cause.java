@@ -14,9 +14,9 @@ public sealed interface Cause
   Conversation applyTo(Conversation before);
 
   /**
-   * What follows, by the decider's rule for this cause.
+   * What follows, by the decider's rules for this cause.
    *
-   * @param after the conversation with this event applied
+   * @param before the conversation without this event
    */
-  List<ConversationEvent> decidedBy(Decider decider, Conversation after, Instant now);
+  List<ConversationEvent> decidedBy(Decider decider, Conversation before, Instant now);
 }

@@ -181,6 +181,16 @@ public record Matter(
         .done();
   }
 
+  /** Nothing under way any more; the order and what the shop said of it stay. */
+  Matter ended() {
+    return new MatterChange(forgotten()).stage(stage).lookup(lookup).standing(standing).done();
+  }
+
+  /** A new episode: only which order it is about is kept, what is true of it is asked anew. */
+  Matter forgotten() {
+    return slot(ORDER).map(order -> none().withSlot(ORDER, order)).orElse(none());
+  }
+
   Matter closed() {
     return new MatterChange(this)
         .stage(Stage.CLOSED)

@@ -1,6 +1,8 @@
 package io.amends.channel.widget;
 
 import io.amends.channel.Frames;
+import io.amends.conversation.CustomerEvent.CustomerSpoke;
+import io.amends.conversation.CustomerEvent.OptionClicked;
 import io.amends.engine.Announcement;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ final class Announced {
       return welcome(begun, visitor, parts);
     }
     if (announcement instanceof Announcement.EntryAdded added) {
-      return List.of(Frames.entry(added.entry()));
+      return isOwn(added, visitor) ? List.of() : List.of(Frames.entry(added.entry()));
     }
     if (announcement instanceof Announcement.StatusChanged changed) {
       return List.of(Frames.status(changed.status(), parts.queue(), visitor.conversation()));
@@ -26,6 +28,14 @@ final class Announced {
       return List.of(parts.json().createObjectNode().put("type", "typing").put("from", "agent"));
     }
     return List.of();
+  }
+
+  private static boolean isOwn(Announcement.EntryAdded added, Visitor visitor) {
+    var event = added.entry().event();
+    if (event instanceof CustomerSpoke spoke) {
+      return visitor.own().remove(spoke.messageId());
+    }
+    return event instanceof OptionClicked click && visitor.own().remove(click.messageId());
   }
 
   /** A client that has seen what does not exist is told so, and goes on from what there is. */

@@ -73,7 +73,7 @@ final class BinaryObjective implements Function {
     return 1 / (1 + StrictMath.exp(-score));
   }
 
-  private static double softplus(double score) {
+  static double softplus(double score) {
     return score > 30 ? score : StrictMath.log(1 + StrictMath.exp(score));
   }
 }

@@ -113,6 +113,6 @@ final class ContextWords {
 
   private static Meaning meaning(Map<String, Meaning> words, Folding folding, String word) {
     return words.computeIfAbsent(
-        folding.fold(word).toString(), w -> new Meaning(new TreeSet<>(), new TreeSet<>()));
+        folding.word(word), w -> new Meaning(new TreeSet<>(), new TreeSet<>()));
   }
 }

@@ -42,7 +42,7 @@ final class Corpus {
 
   /** How much each feature counts in a text with that many. */
   static float scale(int features) {
-    return (float) (10 / StrictMath.sqrt(Math.max(1, features)));
+    double e=Double.parseDouble(System.getProperty("norm","0.5")); return (float) StrictMath.pow(100.0/Math.max(1, features),e);
   }
 
   int size() {

@@ -18,13 +18,13 @@ final class Trainer {
   static final int VERSION = 1;
 
   /** In how many lines a feature must be; what is in one line only cannot tell it from others. */
-  static final int CUTOFF = 2;
+  static final int CUTOFF = Integer.getInteger("cut",2);
 
-  private static final double L2 = 0.1;
-  private static final int ITERATIONS = 60;
+  private static final double L2 = Double.parseDouble(System.getProperty("l2","1"));
+  private static final int ITERATIONS = Integer.getInteger("it",60);
   private static final int MEMORY = 10;
   private static final int EVALUATIONS = 1_000;
-  private static final int FOLDS = 4;
+  private static final int FOLDS = 3;
   private static final int FEWEST = 4;
 
   private final Corpus corpus;
@@ -37,8 +37,13 @@ final class Trainer {
     this.folds = new Random(7).ints(utterances.size(), 0, FOLDS).toArray();
   }
 
-  /** A column and its weights, one for each feature of the corpus. */
-  record Learnt(Column column, double[] weights) {}
+  /**
+   * A column as learnt.
+   *
+   * @param weights one for each feature of the corpus
+   * @param unseen how well lines are answered that were not learnt from
+   */
+  record Learnt(Column column, double[] weights, Score unseen) {}
 
   List<Learnt> learn() {
     var learnt = new ArrayList<Learnt>();
@@ -78,7 +83,8 @@ final class Trainer {
                         calibration.slope(),
                         calibration.offset(),
                         thresholds[c]),
-                    weights.get(c)))
+                    weights.get(c),
+                    calibration.score(scores[c], truth[c], thresholds[c])))
         .toList();
   }
 

@@ -9,10 +9,19 @@ import java.util.Map;
  * @param folding how texts are folded before anything is looked up
  * @param languages tells languages apart
  * @param entities finds what is named in a text
+ * @param negations finds what denies the words after it
+ * @param keywords finds complaint words
+ * @param risks finds words of danger
  * @param context reads answers in the light of the question
  */
 record Words(
-    Folding folding, LanguageFinder languages, EntityFinder entities, InContext context) {
+    Folding folding,
+    LanguageFinder languages,
+    EntityFinder entities,
+    Negations negations,
+    KeywordFinder keywords,
+    RiskFinder risks,
+    InContext context) {
 
   /**
    * @param files content by name, such as {@code lexicons/scripts.yaml}
@@ -32,6 +41,9 @@ record Words(
                     Section.open("patterns/tracking-number.yaml", files, problems), folding),
                 CodePatterns.read(
                     Section.open("patterns/order-number.yaml", files, problems), folding)),
+            new Negations(Section.open("lexicons/negation.yaml", files, problems), folding),
+            new KeywordFinder(Section.open("lexicons/complaints.yaml", files, problems), folding),
+            new RiskFinder(Section.open("lexicons/risks.yaml", files, problems), folding),
             new InContext(
                 new ContextWords(
                     Section.open("lexicons/context.yaml", files, problems), folding),
@@ -40,5 +52,17 @@ record Words(
       throw new InvalidIntentsException(problems);
     }
     return words;
+  }
+
+  /** What these words see in a text. */
+  Reading read(String written) {
+    var text = folding.fold(written);
+    var denials = negations.in(text);
+    return new Reading(
+        text,
+        languages.of(text),
+        entities.find(text),
+        keywords.find(text, denials),
+        risks.find(text, denials));
   }
 }

@@ -179,15 +179,19 @@ public final class WaitingRoom implements QueueView {
       dirty(waiting.remove(headline.conversation()) != null);
       return;
     }
-    // In copilot a headline does not know when the waiting began; the room does.
-    var goesOn = before != null && before.headline().waitingFor().equals(headline.waitingFor());
-    var begun = goesOn && before.since().isBefore(since) ? before.since() : since;
+    var begun = before == null ? since : begun(before, headline, since);
     var now = new Waiting(headline, begun);
     waiting.put(headline.conversation(), now);
     dirty(
         before == null
             || !QueueItem.of(before.headline(), before.since())
                 .equals(QueueItem.of(headline, begun)));
+  }
+
+  /** In copilot a headline does not know when the waiting began; the room does. */
+  private static Instant begun(Waiting before, Headline headline, Instant since) {
+    var goesOn = before.headline().waitingFor().equals(headline.waitingFor());
+    return goesOn && before.since().isBefore(since) ? before.since() : since;
   }
 
   private void hold(Headline headline, @Nullable Headline before) {

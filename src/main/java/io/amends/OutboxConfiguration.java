@@ -5,6 +5,7 @@ import io.amends.channel.marketplace.StandardReplySender;
 import io.amends.channel.marketplace.StandardWebhookProperties;
 import io.amends.channel.marketplace.StandardWebhookRoutes;
 import io.amends.engine.ConversationEngine;
+import io.amends.engine.Dispatcher;
 import io.amends.engine.QueueView;
 import io.amends.engine.Sender;
 import io.amends.outbox.OutboxProperties;
@@ -13,9 +14,12 @@ import io.amends.store.DispatchStore;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -43,30 +47,38 @@ class OutboxConfiguration {
         Schedulers.parallel());
   }
 
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty(name = "amends.webhooks.standard.secret")
-  static class Receiving {
+  /** Where no secret is set there is nothing to find. */
+  @Bean
+  RouterFunction<ServerResponse> standardWebhook(
+      ConversationEngine engine, StandardWebhookProperties properties, Clock clock) {
+    return properties.isReceiving()
+        ? new StandardWebhookRoutes(engine, properties, clock).routes()
+        : request -> Mono.empty();
+  }
 
-    @Bean
-    RouterFunction<ServerResponse> standardWebhook(
-        ConversationEngine engine, StandardWebhookProperties properties, Clock clock) {
-      return new StandardWebhookRoutes(engine, properties, clock).routes();
-    }
+  @Bean
+  Dispatcher standardDispatcher(StandardWebhookProperties properties, QueueView queue) {
+    return properties.isReplying()
+        ? new StandardDispatcher(queue, JsonMapper.builder().build())
+        : (before, after, event) -> List.of();
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty(name = "amends.webhooks.standard.reply-url")
+  @Conditional(IsReplying.class)
   static class Replying {
-
-    @Bean
-    StandardDispatcher standardDispatcher(QueueView queue) {
-      return new StandardDispatcher(queue, JsonMapper.builder().build());
-    }
 
     @Bean
     StandardReplySender standardReplySender(
         WebClient.Builder builder, StandardWebhookProperties properties, Clock clock) {
       return new StandardReplySender(builder, properties, clock);
+    }
+  }
+
+  static final class IsReplying implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      var url = "amends.webhooks.standard.reply-url";
+      return !context.getEnvironment().getProperty(url, "").isBlank();
     }
   }
 }

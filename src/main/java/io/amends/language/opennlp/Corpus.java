@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Utterances as numbers: for each line the features it has, and how much each counts. The more
- * features a line has, the less each counts, so that a long complaint is not shouted down by its own
- * length.
+ * features a line has, the less each counts, so that a long complaint is not shouted down by its
+ * own length.
  */
 final class Corpus {
 

@@ -25,5 +25,31 @@ public record Append(
   public Append {
     events = List.copyOf(events);
     dispatches = List.copyOf(dispatches);
+    requireConsecutive(expectedVersion, events);
+    requireDistinct(dispatches);
+  }
+
+  /** The conversation's version once it is written. */
+  public long newVersion() {
+    return expectedVersion + events.size();
+  }
+
+  private static void requireConsecutive(long expectedVersion, List<RecordedEvent> events) {
+    var version = expectedVersion;
+    for (var event : events) {
+      if (event.version() != ++version) {
+        throw new IllegalArgumentException(
+            "event has version " + event.version() + ", not " + version);
+      }
+    }
+    if (events.isEmpty()) {
+      throw new IllegalArgumentException("an append has at least one event");
+    }
+  }
+
+  private static void requireDistinct(List<Dispatch> dispatches) {
+    if (dispatches.stream().map(Dispatch::id).distinct().count() != dispatches.size()) {
+      throw new IllegalArgumentException("two dispatches of an append have the same id");
+    }
   }
 }

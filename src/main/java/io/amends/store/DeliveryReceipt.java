@@ -1,10 +1,11 @@
 package io.amends.store;
 
 import io.amends.conversation.ConversationId;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Proof that a delivery was taken in.
+ * Proof that a delivery was taken in. It is remembered for {@link #KEPT}, counted from {@code at}.
  *
  * @param delivery the sender's id of it, unique over all conversations (prefix with the channel)
  * @param conversation where it went
@@ -13,4 +14,13 @@ import java.time.Instant;
  *     the sender
  */
 public record DeliveryReceipt(
-    String delivery, ConversationId conversation, long seq, String fingerprint, Instant at) {}
+    String delivery, ConversationId conversation, long seq, String fingerprint, Instant at) {
+
+  /** Longer than any sender repeats itself. */
+  public static final Duration KEPT = Duration.ofDays(7);
+
+  /** Whether it is still remembered at that time. */
+  public boolean isKeptAt(Instant now) {
+    return at.plus(KEPT).isAfter(now);
+  }
+}

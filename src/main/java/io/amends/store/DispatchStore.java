@@ -5,8 +5,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What still has to be sent. Dispatches come in with {@link EventStore#append}. Thread-safe; nothing
- * happens before subscription.
+ * What still has to be sent. Dispatches come in with {@link EventStore#append}. Thread-safe;
+ * nothing happens before subscription.
  */
 public interface DispatchStore {
 

@@ -9,8 +9,9 @@ import reactor.core.publisher.Mono;
 /**
  * Keeps the events of conversations. Nothing happens before a publisher is subscribed. Thread-safe.
  *
- * <p>Errors: {@link StaleVersionException} (read again, decide again) and {@link
- * StoreUnavailableException} (nothing was written; retry later).
+ * <p>Errors: {@link StaleVersionException} (read again, decide again), {@link
+ * AlreadyDeliveredException} (answer from the earlier receipt) and {@link
+ * StoreUnavailableException} (nothing was acknowledged; retry later).
  */
 public interface EventStore {
 
@@ -20,7 +21,10 @@ public interface EventStore {
   /**
    * Appends all or nothing. When it completes, the append is as durable as {@code
    * amends.durability} says. Fails with {@link StaleVersionException} when the conversation has
-   * another version than expected, and leaves no trace then.
+   * another version than expected, with {@link AlreadyDeliveredException} when its receipt's
+   * delivery was taken in before (of two racing appends of one delivery the first wins), and leaves
+   * no trace then. A dispatch id that still waits to be sent is refused with {@link
+   * IllegalArgumentException}.
    */
   Mono<Void> append(Append append);
 

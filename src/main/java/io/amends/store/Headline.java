@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a conversation without reading its events: for the queue, for search, for
- * waking it up.
+ * What is known of a conversation without reading its events: for the queue, for search, for waking
+ * it up.
  *
  * @param mode {@code autopilot}, {@code copilot} or {@code human}
  * @param stage {@code empathy} … {@code closed}

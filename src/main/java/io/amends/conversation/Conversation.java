@@ -1,0 +1,235 @@
+package io.amends.conversation;
+
+import io.amends.conversation.AgentEvent.AgentSpoke;
+import io.amends.conversation.CustomerEvent.ConversationOpened;
+import io.amends.conversation.CustomerEvent.TurnTaken;
+import io.amends.conversation.DecisionEvent.ProposalMade;
+import io.amends.dialog.Stage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A conversation as the fold of its events: whoever folds the same events has the same conversation.
+ * Immutable.
+ *
+ * @param channel where it is held: {@code widget}, {@code standard}, {@code api}
+ * @param hint order number that the channel knew from the start; empty: none
+ * @param suspended subjects put aside, the newest last
+ * @param deadlines when the conversation must be looked at again, by name
+ */
+public record Conversation(
+    ConversationId id,
+    String channel,
+    Customer customer,
+    String hint,
+    Talk talk,
+    Matter matter,
+    List<Matter> suspended,
+    Desk desk,
+    Map<String, Instant> deadlines) {
+
+  public Conversation {
+    suspended = List.copyOf(suspended);
+    deadlines = Map.copyOf(deadlines);
+  }
+
+  /** Before its first event. */
+  public static Conversation unopened(ConversationId id) {
+    return new Conversation(
+        id,
+        "",
+        Customer.guest(""),
+        "",
+        Talk.begun(),
+        Matter.none(),
+        List.of(),
+        Desk.in(Mode.AUTOPILOT),
+        Map.of());
+  }
+
+  /** The conversation after these events. */
+  public Conversation after(List<? extends ConversationEvent> events) {
+    var state = this;
+    for (var event : events) {
+      state = event.applyTo(state);
+    }
+    return state;
+  }
+
+  public boolean isOpened() {
+    return !channel.isEmpty();
+  }
+
+  public Stage stage() {
+    return matter.stage();
+  }
+
+  Conversation opened(ConversationOpened event) {
+    var begun =
+        new Conversation(
+            id,
+            event.channel(),
+            event.customer(),
+            event.order(),
+            talk,
+            matter,
+            suspended,
+            Desk.in(event.mode()),
+            deadlines);
+    return event.order().isEmpty()
+        ? begun
+        : begun.withMatter(matter.withSlot(Matter.ORDER, event.order()));
+  }
+
+  /** A message after {@code closed} opens a new episode; what is known of the order stays. */
+  Conversation heardFrom(
+      String text, List<Attachment> attachments, String proposal, int option) {
+    var heard = withTalk(talk.heardFrom(text, attachments, proposal, option));
+    return stage() == Stage.CLOSED ? heard.nextEpisode() : heard;
+  }
+
+  private Conversation nextEpisode() {
+    return new Conversation(
+        id, channel, customer, hint, talk.nextEpisode(), matter.forgotten(), List.of(), desk, Map.of());
+  }
+
+  Conversation listened(TurnTaken turn) {
+    return withTalk(talk.listened(turn.heard()));
+  }
+
+  Conversation spoken(List<String> scripts, Stage stage, List<Long> answers, String asks) {
+    return withTalk(talk.spoken(scripts, answers, stage == Stage.EMPATHY && isOfAFlow(scripts)))
+        .withMatter(matter.spoken(stage, asks));
+  }
+
+  /** A greeting has the stage of empathy, too, and meets nobody yet. */
+  private static boolean isOfAFlow(List<String> scripts) {
+    return scripts.stream().anyMatch(script -> !script.startsWith("repair/"));
+  }
+
+  Conversation systemSaid(List<String> scripts) {
+    return withTalk(talk.spoken(scripts, List.of(), false));
+  }
+
+  /** A person who speaks has met the customer, whatever was said. */
+  Conversation agentSpoke(AgentSpoke event) {
+    var spoken = withTalk(talk.spoken(event.scripts(), event.answers(), true));
+    var on =
+        event.scripts().isEmpty()
+            ? spoken
+            : spoken.withMatter(matter.spoken(event.stage(), event.asks()));
+    return on.withDesk(desk.withoutSuggestion());
+  }
+
+  Conversation proposed(ProposalMade event) {
+    var byPerson = !event.agent().isEmpty();
+    return withTalk(talk.spoken(event.scripts(), event.answers(), byPerson))
+        .withMatter(matter.spoken(Stage.PROPOSE, "").proposed(event.proposal()));
+  }
+
+  Conversation proposed(Proposal proposal) {
+    return withMatter(matter.proposed(proposal));
+  }
+
+  /** A person takes over: what the assistant put on the table can no longer be chosen. */
+  Conversation handedOff(String reason, Instant at) {
+    return withDesk(desk.handedOff(reason, at)).withMatter(matter.proposalClosed());
+  }
+
+  Conversation taken(String agent) {
+    return withDesk(desk.taken(agent))
+        .withMatter(desk.mode() == Mode.AUTOPILOT ? matter.proposalClosed() : matter);
+  }
+
+  Conversation released(String to, Instant at) {
+    return to.equals("assistant")
+        ? withDesk(desk.releasedToAssistant())
+        : withDesk(desk.waiting("released", at));
+  }
+
+  Conversation transferred(String to, Instant at) {
+    return withDesk(desk.waiting("transferred to " + to, at));
+  }
+
+  Conversation putAside() {
+    var next = new ArrayList<>(suspended);
+    next.add(matter);
+    return new Conversation(
+        id, channel, customer, hint, talk, matter.ended(), next, desk, deadlines);
+  }
+
+  Conversation resumed() {
+    if (suspended.isEmpty()) {
+      return this;
+    }
+    var last = suspended.size() - 1;
+    return new Conversation(
+        id,
+        channel,
+        customer,
+        hint,
+        talk,
+        suspended.get(last),
+        suspended.subList(0, last),
+        desk,
+        deadlines);
+  }
+
+  /** What is known of the order stays for the next subject. */
+  Conversation matterEnded() {
+    return withMatter(matter.ended());
+  }
+
+  Conversation closed() {
+    return new Conversation(
+        id,
+        channel,
+        customer,
+        hint,
+        talk,
+        matter.closed(),
+        List.of(),
+        desk.withoutSuggestion(),
+        Map.of());
+  }
+
+  Conversation withDeadline(String name, Instant at) {
+    var next = new HashMap<>(deadlines);
+    next.put(name, at);
+    return withDeadlines(next);
+  }
+
+  Conversation withoutDeadline(String name) {
+    var next = new HashMap<>(deadlines);
+    next.remove(name);
+    return withDeadlines(next);
+  }
+
+  Conversation withCustomer(Customer newCustomer) {
+    return new Conversation(
+        id, channel, newCustomer, hint, talk, matter, suspended, desk, deadlines);
+  }
+
+  Conversation withTalk(Talk newTalk) {
+    return new Conversation(
+        id, channel, customer, hint, newTalk, matter, suspended, desk, deadlines);
+  }
+
+  Conversation withMatter(Matter newMatter) {
+    return new Conversation(
+        id, channel, customer, hint, talk, newMatter, suspended, desk, deadlines);
+  }
+
+  Conversation withDesk(Desk newDesk) {
+    return new Conversation(
+        id, channel, customer, hint, talk, matter, suspended, newDesk, deadlines);
+  }
+
+  private Conversation withDeadlines(Map<String, Instant> newDeadlines) {
+    return new Conversation(
+        id, channel, customer, hint, talk, matter, suspended, desk, newDeadlines);
+  }
+}

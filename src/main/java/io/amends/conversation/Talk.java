@@ -1,0 +1,186 @@
+package io.amends.conversation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the talk itself goes, whatever it is about.
+ *
+ * @param language of the newest message that was long enough to tell; empty: none yet
+ * @param seq of the newest visible entry; 0: none
+ * @param customerSeq of the newest customer entry; 0: none
+ * @param episode 1 for the first; a message after {@code closed} opens the next
+ * @param unheard customer entries that no turn has listened to
+ * @param unanswered customer entries that no reply has answered
+ * @param misunderstood turns in a row that were not understood
+ * @param moods emotion of the last turns of this episode, newest last, at most five
+ * @param said how often each script was said
+ * @param empathised whether the customer has been met with empathy in this episode
+ * @param suggestions how many suggestions were made
+ */
+public record Talk(
+    String language,
+    long seq,
+    long customerSeq,
+    int episode,
+    List<Utterance> unheard,
+    List<Long> unanswered,
+    int misunderstood,
+    List<Integer> moods,
+    Map<String, Integer> said,
+    boolean empathised,
+    int suggestions) {
+
+  private static final int MOODS = 5;
+
+  public Talk {
+    unheard = List.copyOf(unheard);
+    unanswered = List.copyOf(unanswered);
+    moods = List.copyOf(moods);
+    said = Map.copyOf(said);
+  }
+
+  static Talk begun() {
+    return new Talk("", 0, 0, 1, List.of(), List.of(), 0, List.of(), Map.of(), false, 0);
+  }
+
+  /** How often a script was said: the next variant is the one with this number. */
+  public int timesSaid(String script) {
+    return said.getOrDefault(script, 0);
+  }
+
+  /** Emotion of the newest turn; 0 before the first. */
+  public int mood() {
+    return moods.isEmpty() ? 0 : moods.get(moods.size() - 1);
+  }
+
+  Talk withLanguage(String newLanguage) {
+    return new Talk(
+        newLanguage,
+        seq,
+        customerSeq,
+        episode,
+        unheard,
+        unanswered,
+        misunderstood,
+        moods,
+        said,
+        empathised,
+        suggestions);
+  }
+
+  Talk heardFrom(String text, List<Attachment> attachments, String proposal, int option) {
+    var next = new ArrayList<>(unheard);
+    next.add(new Utterance(seq + 1, text, attachments, proposal, option));
+    return new Talk(
+        language,
+        seq + 1,
+        seq + 1,
+        episode,
+        next,
+        unanswered,
+        misunderstood,
+        moods,
+        said,
+        empathised,
+        suggestions);
+  }
+
+  /** One turn: the entries are heard, wait for their answer, and the mood is known. */
+  Talk listened(List<Heard> heard) {
+    var waiting = new ArrayList<>(unanswered);
+    unheard.forEach(utterance -> waiting.add(utterance.seq()));
+    var newMoods = new ArrayList<>(moods);
+    newMoods.add(heard.stream().mapToInt(h -> h.understanding().emotion()).max().orElse(0));
+    if (newMoods.size() > MOODS) {
+      newMoods.remove(0);
+    }
+    return new Talk(
+        language,
+        seq,
+        customerSeq,
+        episode,
+        List.of(),
+        waiting,
+        misunderstood,
+        newMoods,
+        said,
+        empathised,
+        suggestions);
+  }
+
+  Talk notUnderstood() {
+    return withMisunderstood(misunderstood + 1);
+  }
+
+  Talk understood() {
+    return withMisunderstood(0);
+  }
+
+  private Talk withMisunderstood(int count) {
+    return new Talk(
+        language,
+        seq,
+        customerSeq,
+        episode,
+        unheard,
+        unanswered,
+        count,
+        moods,
+        said,
+        empathised,
+        suggestions);
+  }
+
+  /** One more visible entry from our side. */
+  Talk spoken(List<String> scripts, List<Long> answers, boolean withEmpathy) {
+    var newSaid = new HashMap<>(said);
+    scripts.forEach(script -> newSaid.merge(script, 1, Integer::sum));
+    var stillWaiting = new ArrayList<>(unanswered);
+    stillWaiting.removeAll(answers);
+    return new Talk(
+        language,
+        seq + 1,
+        customerSeq,
+        episode,
+        unheard,
+        stillWaiting,
+        misunderstood,
+        moods,
+        newSaid,
+        empathised || withEmpathy,
+        suggestions);
+  }
+
+  Talk suggested() {
+    return new Talk(
+        language,
+        seq,
+        customerSeq,
+        episode,
+        unheard,
+        unanswered,
+        misunderstood,
+        moods,
+        said,
+        empathised,
+        suggestions + 1);
+  }
+
+  Talk nextEpisode() {
+    return new Talk(
+        language,
+        seq,
+        customerSeq,
+        episode + 1,
+        unheard,
+        unanswered,
+        0,
+        List.of(),
+        said,
+        false,
+        suggestions);
+  }
+}

@@ -1,0 +1,108 @@
+package io.amends.store.embedded;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Dispatches in their lanes, and those that were given up. Thread-safe. */
+final class Dispatches {
+
+  private static final Comparator<Waiting> SOONEST_FIRST =
+      Comparator.comparing(Waiting::notBefore).thenComparing(Waiting::id);
+
+  /** By lane, then by id in the order they go out. A lane that is empty is not here. */
+  private final Map<String, LinkedHashMap<String, Waiting>> lanes = new HashMap<>();
+
+  /** The first of every lane. */
+  private final TreeSet<Waiting> heads = new TreeSet<>(SOONEST_FIRST);
+
+  /** By id, for all that wait. */
+  private final Map<String, String> laneOf = new HashMap<>();
+
+  private final Map<String, Waiting> parked = new LinkedHashMap<>();
+
+  synchronized boolean contains(String id) {
+    return laneOf.containsKey(id) || parked.containsKey(id);
+  }
+
+  synchronized int size() {
+    return laneOf.size();
+  }
+
+  synchronized void add(Waiting waiting) {
+    laneOf.put(waiting.id(), waiting.lane());
+    change(waiting.lane(), lane -> lane.put(waiting.id(), waiting));
+  }
+
+  synchronized List<Waiting> ready(Instant now, int limit) {
+    var ready = new ArrayList<Waiting>();
+    for (var head : heads) {
+      if (head.notBefore().isAfter(now) || ready.size() >= limit) {
+        break;
+      }
+      ready.add(head);
+    }
+    return ready;
+  }
+
+  synchronized void sent(String id) {
+    remove(id);
+    parked.remove(id);
+  }
+
+  synchronized void postponed(String id, Instant notBefore) {
+    var lane = laneOf.get(id);
+    if (lane != null) {
+      change(
+          lane, same -> same.computeIfPresent(id, (key, waiting) -> waiting.postponed(notBefore)));
+    }
+  }
+
+  synchronized void parked(String id) {
+    var waiting = remove(id);
+    if (waiting != null) {
+      parked.put(id, waiting);
+    }
+  }
+
+  synchronized List<Waiting> parked() {
+    return List.copyOf(parked.values());
+  }
+
+  synchronized void unparked(String id) {
+    var waiting = parked.remove(id);
+    if (waiting != null) {
+      add(waiting.unparked());
+    }
+  }
+
+  private @Nullable Waiting remove(String id) {
+    var name = laneOf.remove(id);
+    if (name == null) {
+      return null;
+    }
+    var waiting = lanes.get(name).get(id);
+    change(name, lane -> lane.remove(id));
+    return waiting;
+  }
+
+  private void change(String name, Consumer<LinkedHashMap<String, Waiting>> change) {
+    var lane = lanes.computeIfAbsent(name, fresh -> new LinkedHashMap<>());
+    if (!lane.isEmpty()) {
+      heads.remove(lane.values().iterator().next());
+    }
+    change.accept(lane);
+    if (lane.isEmpty()) {
+      lanes.remove(name);
+    } else {
+      heads.add(lane.values().iterator().next());
+    }
+  }
+}

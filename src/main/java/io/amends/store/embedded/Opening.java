@@ -1,0 +1,81 @@
+package io.amends.store.embedded;
+
+import io.amends.store.Durability;
+import io.amends.store.EventCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a store is opened: lock the folder, read all of it, then serve. */
+final class Opening {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
+
+  private final Path folder;
+  private final Durability durability;
+  private final EventCodec codec;
+  private final Clock clock;
+  private @Nullable Supplier<Executor> results;
+  private Disk disk = new FileDisk();
+  private int segmentBytes = SegmentLog.SEGMENT_BYTES;
+
+  Opening(Path folder, Durability durability, EventCodec codec, Clock clock) {
+    this.folder = folder;
+    this.durability = durability;
+    this.codec = codec;
+    this.clock = clock;
+  }
+
+  Opening results(Supplier<Executor> named) {
+    results = named;
+    return this;
+  }
+
+  Opening disk(Disk another) {
+    disk = another;
+    return this;
+  }
+
+  Opening segmentBytes(int bytes) {
+    segmentBytes = bytes;
+    return this;
+  }
+
+  EmbeddedStore open() {
+    if (durability == Durability.REPLICATED) {
+      throw new CannotOpenStoreException(
+          "amends.durability=replicated needs other nodes: the embedded store keeps fsync or local;"
+              + " for replicated use amends.store=redis");
+    }
+    try {
+      Files.createDirectories(folder);
+      return locked();
+    } catch (IOException failed) {
+      throw new CannotOpenStoreException("cannot open " + folder + ": " + failed, failed);
+    }
+  }
+
+  private EmbeddedStore locked() throws IOException {
+    var lock = FolderLock.take(folder);
+    try {
+      var index = Index.empty(clock);
+      var log = SegmentLog.open(folder, disk, segmentBytes, index::apply);
+      LOG.info(
+          "{}: {} conversations, {} dispatches to send, {} segments",
+          folder,
+          index.conversations().size(),
+          index.dispatches().size(),
+          log.segments());
+      return new EmbeddedStore(index, log, new Payload(codec), durability, results, lock);
+    } catch (IOException | RuntimeException failed) {
+      lock.close();
+      throw failed;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.amends.store.embedded;
+
+import io.amends.store.Dispatch;
+import java.time.Instant;
+
+/** A dispatch without its body, which is read from its place when it is its turn. */
+record Waiting(String id, String lane, int attempts, Instant notBefore, Place place) {
+
+  private static final Place NOWHERE = new Place(0, 0);
+
+  /** Before it has a place. */
+  static Waiting of(Dispatch dispatch) {
+    return new Waiting(
+        dispatch.id(), dispatch.lane(), dispatch.attempts(), dispatch.notBefore(), NOWHERE);
+  }
+
+  Waiting at(Place newPlace) {
+    return new Waiting(id, lane, attempts, notBefore, newPlace);
+  }
+
+  Waiting postponed(Instant newNotBefore) {
+    return new Waiting(id, lane, attempts + 1, newNotBefore, place);
+  }
+
+  Waiting unparked() {
+    return new Waiting(id, lane, 0, notBefore, place);
+  }
+
+  /** The dispatch as it now stands. */
+  Dispatch with(Dispatch asWritten) {
+    return new Dispatch(id, lane, asWritten.destination(), asWritten.body(), attempts, notBefore);
+  }
+}

@@ -1,0 +1,190 @@
+package io.amends.store.memory;
+
+import io.amends.conversation.ConversationId;
+import io.amends.conversation.RecordedEvent;
+import io.amends.remedy.LedgerEvent;
+import io.amends.store.AlreadyDeliveredException;
+import io.amends.store.Append;
+import io.amends.store.DeliveryReceipt;
+import io.amends.store.Dispatch;
+import io.amends.store.DispatchStore;
+import io.amends.store.EventStore;
+import io.amends.store.Headline;
+import io.amends.store.HeadlineQuery;
+import io.amends.store.LedgerStore;
+import io.amends.store.StaleVersionException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Everything in maps, under one lock. Results come on the subscriber's thread. */
+public final class MemoryStore implements EventStore, DispatchStore, LedgerStore {
+
+  private static final Comparator<Headline> NEWEST_FIRST =
+      Comparator.comparing(Headline::changedAt)
+          .reversed()
+          .thenComparing(headline -> headline.conversation().value());
+
+  private final Clock clock;
+  private final Map<ConversationId, List<RecordedEvent>> histories = new HashMap<>();
+  private final Map<ConversationId, Headline> headlines = new HashMap<>();
+  private final Map<String, DeliveryReceipt> receipts = new HashMap<>();
+  private final Map<String, List<LedgerEvent>> ledgers = new HashMap<>();
+  private final Lanes lanes = new Lanes();
+
+  public MemoryStore() {
+    this(Clock.systemUTC());
+  }
+
+  /**
+   * @param clock tells when a receipt is forgotten
+   */
+  public MemoryStore(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Flux<RecordedEvent> history(ConversationId id) {
+    return read(() -> histories.getOrDefault(id, List.of()));
+  }
+
+  @Override
+  public Mono<Void> append(Append append) {
+    return write(
+        () -> {
+          requireNewDelivery(append);
+          var history = histories.getOrDefault(append.conversation(), List.of());
+          requireVersion(append.conversation().value(), append.expectedVersion(), history);
+          lanes.add(append.dispatches());
+          histories.put(append.conversation(), joined(history, append.events()));
+          headlines.put(append.conversation(), append.headline());
+          if (append.receipt() != null) {
+            receipts.put(append.receipt().delivery(), append.receipt());
+          }
+        });
+  }
+
+  private void requireNewDelivery(Append append) {
+    receipts.values().removeIf(receipt -> !receipt.isKeptAt(clock.instant()));
+    var earlier = append.receipt() == null ? null : receipts.get(append.receipt().delivery());
+    if (earlier != null) {
+      throw new AlreadyDeliveredException(earlier);
+    }
+  }
+
+  @Override
+  public Flux<ConversationId> due(Instant now, int limit) {
+    return read(
+        () ->
+            headlines.values().stream()
+                .filter(headline -> headline.wakeAt() != null && !headline.wakeAt().isAfter(now))
+                .sorted(Comparator.comparing(Headline::wakeAt))
+                .limit(limit)
+                .map(Headline::conversation)
+                .toList());
+  }
+
+  @Override
+  public Flux<Headline> headlines(HeadlineQuery query) {
+    return read(
+        () ->
+            headlines.values().stream()
+                .filter(query::matches)
+                .sorted(NEWEST_FIRST)
+                .limit(query.limit())
+                .toList());
+  }
+
+  @Override
+  public Mono<DeliveryReceipt> receipt(String delivery) {
+    return Mono.fromSupplier(
+        () -> {
+          synchronized (this) {
+            var receipt = receipts.get(delivery);
+            return receipt != null && receipt.isKeptAt(clock.instant()) ? receipt : null;
+          }
+        });
+  }
+
+  @Override
+  public Flux<Dispatch> ready(Instant now, int limit) {
+    return read(() -> lanes.ready(now, limit));
+  }
+
+  @Override
+  public Mono<Void> sent(String id) {
+    return write(() -> lanes.sent(id));
+  }
+
+  @Override
+  public Mono<Void> postponed(String id, Instant notBefore, String reason) {
+    return write(() -> lanes.postponed(id, notBefore));
+  }
+
+  @Override
+  public Mono<Void> parked(String id, String reason) {
+    return write(() -> lanes.parked(id));
+  }
+
+  @Override
+  public Flux<Dispatch> parked() {
+    return read(lanes::parked);
+  }
+
+  @Override
+  public Mono<Void> unparked(String id) {
+    return write(() -> lanes.unparked(id));
+  }
+
+  @Override
+  public Flux<LedgerEvent> ledger(String order) {
+    return read(() -> ledgers.getOrDefault(order, List.of()));
+  }
+
+  @Override
+  public Mono<Void> append(String order, long expectedVersion, List<LedgerEvent> events) {
+    return write(
+        () -> {
+          var ledger = ledgers.getOrDefault(order, List.of());
+          requireVersion("ledger " + order, expectedVersion, ledger);
+          ledgers.put(order, joined(ledger, events));
+        });
+  }
+
+  private static void requireVersion(String stream, long expected, List<?> events) {
+    if (events.size() != expected) {
+      throw new StaleVersionException(stream, expected, events.size());
+    }
+  }
+
+  private static <T> List<T> joined(List<T> first, List<? extends T> second) {
+    var joined = new ArrayList<T>(first);
+    joined.addAll(second);
+    return List.copyOf(joined);
+  }
+
+  private <T> Flux<T> read(Supplier<List<T>> list) {
+    return Flux.defer(
+        () -> {
+          synchronized (this) {
+            return Flux.fromIterable(list.get());
+          }
+        });
+  }
+
+  private Mono<Void> write(Runnable change) {
+    return Mono.fromRunnable(
+        () -> {
+          synchronized (this) {
+            change.run();
+          }
+        });
+  }
+}

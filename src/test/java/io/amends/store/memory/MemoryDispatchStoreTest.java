@@ -1,0 +1,19 @@
+package io.amends.store.memory;
+
+import io.amends.store.DispatchStoreContract;
+
+class MemoryDispatchStoreTest extends DispatchStoreContract<MemoryStore> {
+
+  private MemoryStore store;
+
+  @Override
+  protected MemoryStore open() {
+    store = new MemoryStore();
+    return store;
+  }
+
+  @Override
+  protected MemoryStore reopened() {
+    return store;
+  }
+}

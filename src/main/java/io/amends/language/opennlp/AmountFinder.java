@@ -34,7 +34,9 @@ final class AmountFinder {
     file.section(UNSURE).ifPresent(section -> readUnsure(section, folding));
   }
 
-  /** @param language in some a sign that several currencies have names none */
+  /**
+   * @param language in some a sign that several currencies have names none
+   */
   List<Entity> find(Folded text, List<Numeral> numerals, String language) {
     if (numerals.isEmpty()) {
       return List.of();
@@ -97,8 +99,7 @@ final class AmountFinder {
     }
   }
 
-  private static Entity entity(
-      Folded text, int start, int end, Numeral numeral, String currency) {
+  private static Entity entity(Folded text, int start, int end, Numeral numeral, String currency) {
     return new Entity(
         Entity.AMOUNT,
         text.written(start, end),

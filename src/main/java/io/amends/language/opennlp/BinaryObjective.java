@@ -6,8 +6,8 @@ import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 
 /**
  * How badly weights tell the lines of one label from all others: the negative log-likelihood that
- * OpenNLP's quasi-Newton maxent minimises, for two outcomes with one weight a feature in place of two
- * opposite ones. That halves the work; the answers are the same, which a test holds.
+ * OpenNLP's quasi-Newton maxent minimises, for two outcomes with one weight a feature in place of
+ * two opposite ones. That halves the work; the answers are the same, which a test holds.
  */
 final class BinaryObjective implements Function {
 

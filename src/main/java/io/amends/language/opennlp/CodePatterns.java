@@ -25,7 +25,9 @@ final class CodePatterns {
     this.labels = labels;
   }
 
-  /** Reads {@code type}, {@code matches}, {@code labels}, {@code examples}, {@code not-examples}. */
+  /**
+   * Reads {@code type}, {@code matches}, {@code labels}, {@code examples}, {@code not-examples}.
+   */
   static CodePatterns read(Section file, Folding folding) {
     file.expect(List.of("about", "type", "matches", "examples"), List.of("labels", "not-examples"));
     var shapes = new ArrayList<Pattern>();
@@ -45,9 +47,7 @@ final class CodePatterns {
     }
     var patterns =
         new CodePatterns(
-            file.text("type"),
-            List.copyOf(shapes),
-            AmountFinder.list(file, "labels", folding));
+            file.text("type"), List.copyOf(shapes), AmountFinder.list(file, "labels", folding));
     patterns.check(file, folding, "examples", true);
     patterns.check(file, folding, "not-examples", false);
     return patterns;
@@ -61,7 +61,9 @@ final class CodePatterns {
       if (whole != expected) {
         file.problem(
             line.number(),
-            "is " + (expected ? "matched by nothing" : "matched") + " under \"matches\". Correct one of them");
+            "is "
+                + (expected ? "matched by nothing" : "matched")
+                + " under \"matches\". Correct one of them");
       }
     }
   }
@@ -83,7 +85,9 @@ final class CodePatterns {
     var found = new ArrayList<Entity>();
     for (var label : labels.in(text)) {
       var start = label.end();
-      while (start < text.length() && start < label.end() + 4 && " :#=.".indexOf(text.charAt(start)) >= 0) {
+      while (start < text.length()
+          && start < label.end() + 4
+          && " :#=.".indexOf(text.charAt(start)) >= 0) {
         start++;
       }
       BareNumber.endAt(text, start, DIGITS_AFTER_LABEL)

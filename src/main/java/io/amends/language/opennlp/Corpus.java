@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Utterances as numbers: for each line the features it has, and how much each counts. The more
- * features a line has, the less each counts, so that a long complaint is not shouted down by its own
- * length.
+ * features a line has, the less each counts, so that a long complaint is not shouted down by its
+ * own length.
  */
 final class Corpus {
 
@@ -57,7 +57,9 @@ final class Corpus {
     return hashes;
   }
 
-  /** @param weights one for each feature and a last one that every line has */
+  /**
+   * @param weights one for each feature and a last one that every line has
+   */
   double score(int line, double[] weights) {
     var sum = 0.0;
     for (var feature : lines[line]) {

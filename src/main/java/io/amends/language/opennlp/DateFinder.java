@@ -20,7 +20,8 @@ final class DateFinder {
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(?<![0-9./-])(20[0-9]{2})([-/.])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9])");
   private static final Pattern MONTH_FIRST =
-      Pattern.compile("(?<![0-9./-])([0-9]{1,2})/([0-9]{1,2})(?:/(20[0-9]{2}|[0-9]{2}))?(?![0-9/])");
+      Pattern.compile(
+          "(?<![0-9./-])([0-9]{1,2})/([0-9]{1,2})(?:/(20[0-9]{2}|[0-9]{2}))?(?![0-9/])");
 
   /** A day and the offset after its last character. */
   private record Day(LocalDate date, int end) {}
@@ -172,8 +173,14 @@ final class DateFinder {
   private static void yearFirst(Folded text, List<Entity> found) {
     var matcher = YEAR_FIRST.matcher(text);
     while (matcher.find()) {
-      add(text, matcher.start(), matcher.end(), found,
-          number(matcher.group(1)), number(matcher.group(3)), number(matcher.group(4)));
+      add(
+          text,
+          matcher.start(),
+          matcher.end(),
+          found,
+          number(matcher.group(1)),
+          number(matcher.group(3)),
+          number(matcher.group(4)));
     }
   }
 
@@ -189,7 +196,10 @@ final class DateFinder {
       var start = matcher.start();
       if (matcher.group(3) != null) {
         add(text, start, matcher.end(), found, year(number(matcher.group(3))), month, day);
-      } else if (month >= 1 && month <= 12 && day >= 1 && day <= 28
+      } else if (month >= 1
+          && month <= 12
+          && day >= 1
+          && day <= 28
           && (day > 12 || tokens.stream().anyMatch(t -> t.is(Kind.ON) && t.end() == start - 1))) {
         var date = nearest(month, day, today);
         found.add(entity(text, start, matcher.end(), date));
@@ -209,7 +219,8 @@ final class DateFinder {
   private static LocalDate nearest(int month, int day, LocalDate today) {
     var best = LocalDate.of(today.getYear(), month, day);
     for (int years = -1; years <= 1; years += 2) {
-      best = nearer(best, LocalDate.of(today.getYear() + years, month, Math.min(day, 28)), today, day);
+      best =
+          nearer(best, LocalDate.of(today.getYear() + years, month, Math.min(day, 28)), today, day);
     }
     return best;
   }

@@ -57,8 +57,23 @@ final class DateWords {
   DateWords(Section file, Folding folding) {
     file.expect(
         List.of(
-            "about", "days", "weeks", "months", "weekdays", "month-names", "units", "ago", "later",
-            "in", "year", "month", "day", "of", "on", "ordinals", "not-after"),
+            "about",
+            "days",
+            "weeks",
+            "months",
+            "weekdays",
+            "month-names",
+            "units",
+            "ago",
+            "later",
+            "in",
+            "year",
+            "month",
+            "day",
+            "of",
+            "on",
+            "ordinals",
+            "not-after"),
         List.of());
     var builder = new Lookup.Builder<Meaning>();
     valued(file, "days", Kind.DAYS, folding, builder);
@@ -121,7 +136,9 @@ final class DateWords {
     return Math.floorMod(value, ANOTHER_WEEK);
   }
 
-  /** The week named with a weekday: -1 the last, 1 this, 2 the next; -2 the last such day; 0 none. */
+  /**
+   * The week named with a weekday: -1 the last, 1 this, 2 the next; -2 the last such day; 0 none.
+   */
   static int week(int value) {
     return Math.floorDiv(value, ANOTHER_WEEK);
   }
@@ -138,8 +155,7 @@ final class DateWords {
     return numeral.end();
   }
 
-  private static void weekdays(
-      Section section, Folding folding, Lookup.Builder<Meaning> builder) {
+  private static void weekdays(Section section, Folding folding, Lookup.Builder<Meaning> builder) {
     section.expect(
         List.of("week", "1", "2", "3", "4", "5", "6", "7", "last", "this", "next"), List.of());
     var weeks = words(section, "week");

@@ -52,9 +52,18 @@ public final class Evaluate {
       if (args.length > 2) {
         System.out.printf(
             "%s%n   expected %s %d %s %s%n   heard %s %s %s %s %d %s %s%n",
-            text, expected, emotion, message.get("language"), message.get("entities"),
-            understood.issues(), understood.requests(), understood.acts(), understood.risks(),
-            understood.emotion(), understood.language(), understood.entities());
+            text,
+            expected,
+            emotion,
+            message.get("language"),
+            message.get("entities"),
+            understood.issues(),
+            understood.requests(),
+            understood.acts(),
+            understood.risks(),
+            understood.emotion(),
+            understood.language(),
+            understood.entities());
       }
     }
     System.out.print(report);
@@ -62,8 +71,7 @@ public final class Evaluate {
     entities.forEach((type, score) -> System.out.printf("  %-20s%s%n", type, score));
   }
 
-  private static void count(
-      Map<String, Score> scores, Object expected, List<Entity> found) {
+  private static void count(Map<String, Score> scores, Object expected, List<Entity> found) {
     var right = new ArrayList<String>();
     for (var each : expected instanceof List<?> list ? list : List.of()) {
       var entity = (Map<?, ?>) each;
@@ -85,6 +93,8 @@ public final class Evaluate {
   }
 
   private static List<String> strings(Object list) {
-    return list instanceof List<?> values ? values.stream().map(String::valueOf).toList() : List.of();
+    return list instanceof List<?> values
+        ? values.stream().map(String::valueOf).toList()
+        : List.of();
   }
 }

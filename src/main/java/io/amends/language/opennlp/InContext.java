@@ -87,8 +87,7 @@ final class InContext {
     return result;
   }
 
-  private Understanding afterQuestion(
-      Understanding alone, Folded text, Pending.Question question) {
+  private Understanding afterQuestion(Understanding alone, Folded text, Pending.Question question) {
     var result = alone;
     var clauses = Clause.of(text, words);
     if (!clauses.isEmpty() && !clauses.get(0).asked()) {

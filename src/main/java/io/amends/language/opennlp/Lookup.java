@@ -67,9 +67,7 @@ final class Lookup<T> {
 
   /** The longest of the words that end at {@code end}. */
   static <T> Optional<Hit<T>> endingAt(List<Hit<T>> hits, int end) {
-    return hits.stream()
-        .filter(hit -> hit.end() == end)
-        .min(Comparator.comparingInt(Hit::start));
+    return hits.stream().filter(hit -> hit.end() == end).min(Comparator.comparingInt(Hit::start));
   }
 
   /** The longest of the words that start at {@code start}. */

@@ -33,7 +33,9 @@ final class Numerals {
     }
   }
 
-  /** All numbers of a text from left to right. Runs of more than 15 digits are codes, not numbers. */
+  /**
+   * All numbers of a text from left to right. Runs of more than 15 digits are codes, not numbers.
+   */
   List<Numeral> in(CharSequence text) {
     var found = new ArrayList<Numeral>();
     for (int i = 0; i < text.length(); ) {

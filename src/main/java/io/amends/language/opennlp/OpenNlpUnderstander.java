@@ -66,16 +66,16 @@ public final class OpenNlpUnderstander implements Understander {
     var confidences = confidences(reading);
     var alone =
         new Understanding(
-        reading.language().tag(),
-        reading.language().conclusive(),
-        labels(Taxonomy.ISSUE, confidences),
-        labels(Taxonomy.REQUEST, confidences),
-        labels(Taxonomy.ACT, confidences),
-        emotion(confidences),
-        risks(reading, confidences),
-        reading.entities(),
-        reading.keywords(),
-        model.hash());
+            reading.language().tag(),
+            reading.language().conclusive(),
+            labels(Taxonomy.ISSUE, confidences),
+            labels(Taxonomy.REQUEST, confidences),
+            labels(Taxonomy.ACT, confidences),
+            emotion(confidences),
+            risks(reading, confidences),
+            reading.entities(),
+            reading.keywords(),
+            model.hash());
     return words.context().read(alone, reading.text(), pending);
   }
 

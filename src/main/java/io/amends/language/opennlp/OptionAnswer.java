@@ -46,9 +46,10 @@ final class OptionAnswer {
     this.complains = complains;
   }
 
-  /** @param complains whether the text says that something is wrong */
-  static OptionAnswer of(
-      Folded text, Titles titles, ContextWords words, boolean complains) {
+  /**
+   * @param complains whether the text says that something is wrong
+   */
+  static OptionAnswer of(Folded text, Titles titles, ContextWords words, boolean complains) {
     var answer = new OptionAnswer(text, titles, complains);
     for (var clause : Clause.of(text, words)) {
       answer.read(clause);

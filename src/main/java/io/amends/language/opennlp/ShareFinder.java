@@ -59,15 +59,13 @@ final class ShareFinder {
 
   /** What is off when that is left: 8 and 80 leave eight tenths. */
   private static BigDecimal off(BigDecimal left) {
-    return HUNDRED.subtract(
-        left.compareTo(BigDecimal.TEN) < 0 ? left.movePointRight(1) : left);
+    return HUNDRED.subtract(left.compareTo(BigDecimal.TEN) < 0 ? left.movePointRight(1) : left);
   }
 
   private static void add(
       Folded text, Numeral numeral, int end, BigDecimal value, List<Entity> found) {
     if (value.signum() > 0 && value.compareTo(HUNDRED) <= 0) {
-      found.add(
-          entity(text, numeral.start(), end, value.stripTrailingZeros().toPlainString()));
+      found.add(entity(text, numeral.start(), end, value.stripTrailingZeros().toPlainString()));
     }
   }
 

@@ -46,8 +46,7 @@ final class Trainer {
     for (var head : Taxonomy.values()) {
       var codes = head.codes().stream().filter(code -> count(labelled(code)) >= FEWEST).toList();
       learnt.addAll(
-          learn(
-              head.name(), codes, codes.stream().map(this::labelled).toList(), recall(head)));
+          learn(head.name(), codes, codes.stream().map(this::labelled).toList(), recall(head)));
     }
     var steps =
         IntStream.range(1, Utterance.EMOTIONS)
@@ -100,7 +99,8 @@ final class Trainer {
     for (int fold = 0; fold < FOLDS; fold++) {
       var left = fold;
       var weights =
-          minimise(IntStream.range(0, scores.length).filter(i -> folds[i] != left).toArray(), labelled);
+          minimise(
+              IntStream.range(0, scores.length).filter(i -> folds[i] != left).toArray(), labelled);
       IntStream.range(0, scores.length)
           .filter(i -> folds[i] == left)
           .forEach(i -> scores[i] = corpus.score(i, weights));

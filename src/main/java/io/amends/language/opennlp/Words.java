@@ -36,8 +36,7 @@ record Words(
     var latin = Section.open("lexicons/languages.yaml", files, problems);
     var folding = new Folding(scripts.pairs() + characters.text("fold").replaceAll("\\s", ""));
     var entities = new EntityFinder(files, folding, problems);
-    var context =
-        new ContextWords(Section.open("lexicons/context.yaml", files, problems), folding);
+    var context = new ContextWords(Section.open("lexicons/context.yaml", files, problems), folding);
     var words =
         new Words(
             folding,

@@ -57,15 +57,20 @@ final class Corpus {
     return hashes;
   }
 
+  /**
+   * @param weights one for each feature and a last one that every line has
+   */
   double score(int line, double[] weights) {
     var sum = 0.0;
     for (var feature : lines[line]) {
       sum += weights[feature];
     }
-    return sum * scales[line];
+    return sum * scales[line] + weights[hashes.length];
   }
 
+  /** Adds {@code amount} where {@link #score} would look. */
   void add(int line, double amount, double[] into) {
+    into[hashes.length] += amount;
     var scaled = amount * scales[line];
     for (var feature : lines[line]) {
       into[feature] += scaled;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 
 /**
  * Learns the columns of a model with OpenNLP's quasi-Newton minimiser: one yes-or-no question a
@@ -20,10 +19,7 @@ final class Trainer {
   /** In how many lines a feature must be; what is in one line only cannot tell it from others. */
   static final int CUTOFF = 2;
 
-  private static final double L2 = 1.0;
-  private static final int ITERATIONS = 40;
-  private static final int MEMORY = 10;
-  private static final int EVALUATIONS = 1_000;
+  private static final double L2 = 0.3;
   private static final int FOLDS = 3;
   private static final int FEWEST = 4;
 
@@ -40,7 +36,7 @@ final class Trainer {
   /**
    * A column as learnt.
    *
-   * @param weights one for each feature of the corpus
+   * @param weights one for each feature of the corpus; the last one went into the column
    * @param unseen how well lines are answered that were not learnt from
    */
   record Learnt(Column column, double[] weights, Score unseen) {}
@@ -85,11 +81,16 @@ final class Trainer {
                         names.get(c),
                         group,
                         calibration.slope(),
-                        calibration.offset(),
+                        calibration.offset() + calibration.slope() * bias(weights.get(c)),
                         thresholds[c]),
                     weights.get(c),
                     calibration.score(scores[c], truth[c], thresholds[c])))
         .toList();
+  }
+
+  /** The weight that every line has. */
+  private static float bias(double[] weights) {
+    return (float) weights[weights.length - 1];
   }
 
   /** What each line would have scored had it not been learnt from. */
@@ -108,8 +109,7 @@ final class Trainer {
   }
 
   private double[] minimise(int[] lines, boolean[] labelled) {
-    return new QNMinimizer(0, L2, ITERATIONS, MEMORY, EVALUATIONS)
-        .minimize(new BinaryObjective(corpus, lines, labelled));
+    return new BinaryObjective(corpus, lines, labelled, L2).minimise();
   }
 
   private boolean[] labelled(String code) {

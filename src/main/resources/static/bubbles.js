@@ -2,8 +2,6 @@
 
 import { linkTo, make } from '/dom.js';
 
-const LINK_WORDS = { image: 'photo.shown', video: 'link.video', audio: 'link.audio', file: 'link.file' };
-
 export class Bubbles {
   #words;
   #actions;
@@ -19,7 +17,7 @@ export class Bubbles {
   entry(entry) {
     if (entry.kind === 'gap') {
       const key = entry.seq === entry.to ? 'gap.one' : 'gap';
-      return make('li', { className: 'entry gap', text: this.#words.word(key, { from: entry.seq, to: entry.to }) });
+      return make('div', { className: 'entry gap', text: this.#words.word(key, { from: entry.seq, to: entry.to }) });
     }
     return entry.kind === 'proposal' ? this.#proposal(entry) : this.#message(entry);
   }
@@ -84,7 +82,7 @@ export class Bubbles {
   #message(entry) {
     const body = make('div', { className: 'bubble', dir: 'auto', lang: entry.language ?? '' }, ...this.#body(entry));
     const foot = make('p', { className: 'foot' }, make('span', { text: this.#footText(entry) }));
-    return make('li', { className: `entry ${side(entry.from)}` }, this.#who(entry), body, foot);
+    return make('div', { className: `entry ${side(entry.from)}` }, this.#who(entry), body, foot);
   }
 
   #footText(entry) {
@@ -103,8 +101,9 @@ export class Bubbles {
   }
 
   #link({ kind, url, name }) {
-    const text = this.#words.word(LINK_WORDS[kind] ?? 'link.file', { url: name || url });
-    return make('p', { className: 'link' }, linkTo(url, text));
+    const { known, word } = this.#words;
+    const key = known('link', kind) === kind ? 'link.file' : `link.${kind}`;
+    return make('p', { className: 'link' }, linkTo(url, word(key, { url: name || url })));
   }
 
   #proposal(entry) {
@@ -116,7 +115,7 @@ export class Bubbles {
     const choice = make('fieldset', { className: 'options' }, make('legend', { text: word('proposal.legend') }), ...options);
     const body = make('div', { className: 'bubble', dir: 'auto', lang: entry.language ?? '' }, ...this.#body(entry), choice, note);
     const who = this.#who({ ...entry, from: entry.from ?? 'assistant' });
-    return make('li', { className: 'entry theirs proposal', tabindex: '-1' }, who, body);
+    return make('div', { className: 'entry theirs proposal', tabindex: '-1' }, who, body);
   }
 
   #option(entry, { option, title, detail }) {

@@ -191,9 +191,9 @@ function failed(frame) {
   if (code === 'wording' || code === 'stale') {
     return; // said where the text is
   }
-  const known = words.known('error', code);
+  const key = words.known('error', code) === code ? 'error.other' : `error.${code}`;
   const name = frame.agent ?? conversations.get(conversation)?.agent ?? word('from.agent');
-  notice(known === code ? word('error.other', { message: message ?? code }) : known.replace('{name}', name));
+  notice(word(key, { name, message: message ?? code }));
 }
 
 /** What was not sent is where it was written, with the reason beside it. */

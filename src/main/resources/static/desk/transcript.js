@@ -47,7 +47,7 @@ export class Transcript {
 
   #entry(entry, burst, chosen) {
     if (entry.type === 'gap') {
-      return make('li', { className: 'entry gap', text: this.#words.word('talk.gap', entry) });
+      return make('div', { className: 'entry gap', text: this.#words.word('talk.gap', entry) });
     }
     const from = entry.from ?? 'assistant';
     const body = make('div', { className: 'bubble', dir: 'auto', lang: entry.language ?? '' },
@@ -55,7 +55,7 @@ export class Transcript {
       ...(entry.attachments ?? []).map((attachment) => this.#link(attachment)),
       entry.choice ? make('p', { className: 'chose', text: this.#words.word('talk.chose', { n: entry.choice.option }) }) : undefined,
       entry.options ? this.#options(entry, chosen) : undefined);
-    return make('li', { className: `entry ${from}${burst ? ' burst' : ''}` }, this.#head(entry, from), body);
+    return make('div', { className: `entry ${from}${burst ? ' burst' : ''}` }, this.#head(entry, from), body);
   }
 
   #head(entry, from) {
@@ -73,11 +73,13 @@ export class Transcript {
   }
 
   #link({ kind, url, name }) {
-    return make('p', {}, linkTo(url, this.#words.known('link', kind).replace('{url}', name || url)));
+    const { known, word } = this.#words;
+    const key = known('link', kind) === kind ? 'link.file' : `link.${kind}`;
+    return make('p', {}, linkTo(url, word(key, { url: name || url })));
   }
 
   #sending({ frame }) {
-    return make('li', { className: 'entry agent sending' },
+    return make('div', { className: 'entry agent sending' },
       make('p', { className: 'who', text: this.#words.word('talk.sending') }),
       make('div', { className: 'bubble', dir: 'auto' }, make('p', { className: 'text', text: frame.text })));
   }

@@ -12,6 +12,7 @@ import io.amends.conversation.CustomerEvent.CustomerSpoke;
 import io.amends.conversation.CustomerEvent.OptionClicked;
 import io.amends.conversation.Mode;
 import io.amends.conversation.RecordedEvent;
+import io.amends.store.AlreadyDeliveredException;
 import io.amends.store.EventStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,12 @@ public final class ConversationEngine {
           return recorder
               .record(log, events, at -> message.receipt(id, seq, at))
               .then(Mono.fromRunnable(() -> pauses.begin(id)))
-              .then(Mono.just(new Acknowledgement(message.id(), seq, true)));
+              .then(Mono.just(new Acknowledgement(message.id(), seq, true)))
+              .onErrorResume(
+                  AlreadyDeliveredException.class,
+                  seenBefore ->
+                      Mono.just(
+                          new Acknowledgement(message.id(), seenBefore.receipt().seq(), false)));
         });
   }
 
@@ -158,9 +164,7 @@ public final class ConversationEngine {
 
   /** The visible entries after a {@code seq}, as of now. */
   public Flux<Entry> transcript(ConversationId id, long after) {
-    return lanes
-        .run(id, log -> Mono.just(log.entriesAfter(after)))
-        .flatMapMany(Flux::fromIterable);
+    return lanes.run(id, log -> Mono.just(log.entriesAfter(after))).flatMapMany(Flux::fromIterable);
   }
 
   /** The mode that a new conversation starts in. */

@@ -33,7 +33,7 @@ final class Appraisal {
     this.pricing = new Pricing(policy, situation);
     this.skus = situation.items().stream().map(Order.Item::sku).toList();
     var feasibility = new Feasibility(policy, situation);
-    var prices = new LinkedHashMap<Remedy, Pricing.Price>();
+    var prices = new LinkedHashMap<Remedy, Price>();
     for (var remedy : new LinkedHashSet<>(candidates)) {
       var price = pricing.price(remedy);
       feasibility
@@ -43,7 +43,7 @@ final class Appraisal {
               reason -> obstacles.put(remedy, reason), () -> prices.put(remedy, price));
     }
     // Before earlier refusals narrow the choice: saying no to the coupon makes nothing else small.
-    var smallest = prices.values().stream().map(Pricing.Price::cost).min(Comparator.naturalOrder());
+    var smallest = prices.values().stream().map(Price::cost).min(Comparator.naturalOrder());
     prices.forEach(
         (remedy, price) ->
             historyObstacle(remedy, wish)
@@ -81,7 +81,7 @@ final class Appraisal {
     return lines;
   }
 
-  private Optional<String> moneyObstacle(Remedy remedy, Pricing.Price price) {
+  private Optional<String> moneyObstacle(Remedy remedy, Price price) {
     if (!pricing.hasFigures() && (price.amount().isPositive() || isAmount(remedy))) {
       return Optional.of("no figures for " + situation.order().currency() + " in the policy");
     }
@@ -131,20 +131,16 @@ final class Appraisal {
   }
 
   /** What is on the table for these goods stays as it was offered; anything else is priced now. */
-  private Offer offer(Remedy remedy, Pricing.Price price, Money smallest) {
+  private Offer offer(Remedy remedy, Price price, Money smallest) {
     return situation.standing().offers().stream()
         .filter(offer -> offer.remedy() == remedy && offer.skus().equals(skus))
         .findFirst()
         .orElseGet(() -> priced(remedy, price, needsApproval(remedy, price.cost(), smallest)));
   }
 
-  private Offer priced(Remedy remedy, Pricing.Price price, boolean needsApproval) {
+  private Offer priced(Remedy remedy, Price price, boolean needsApproval) {
     var amount = price.amount().isPositive() ? price.amount() : null;
-    var reason =
-        (amount == null ? "" : "gives " + text(amount) + ", ")
-            + "costs the shop "
-            + text(price.cost());
-    return new Offer(remedy, amount, price.cost(), skus, needsApproval, reason);
+    return new Offer(remedy, amount, price.cost(), skus, needsApproval, price.inWords());
   }
 
   private boolean needsApproval(Remedy remedy, Money cost, Money smallest) {
@@ -170,9 +166,5 @@ final class Appraisal {
     }
     return Optional.of(
         priced(offer.remedy(), pricing.given(offer.remedy(), asked), offer.needsApproval()));
-  }
-
-  private static String text(Money money) {
-    return money.major().toPlainString() + " " + money.currency();
   }
 }

@@ -215,14 +215,16 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
 
   /** Settled and expired proposals still join a table, or one would fall apart into dearer ones. */
   private List<List<Proposal>> tables() {
-    List<List<Proposal>> tables = List.of();
+    var tables = new ArrayList<List<Proposal>>();
     for (var proposal : proposals) {
-      Predicate<List<Proposal>> apart = t -> t.stream().noneMatch(proposal::isAtTableWith);
-      var joined =
-          Stream.concat(
-              tables.stream().filter(apart.negate()).flatMap(List::stream), Stream.of(proposal));
-      tables =
-          Stream.concat(tables.stream().filter(apart), Stream.of(joined.toList())).toList();
+      var joined = new ArrayList<>(List.of(proposal));
+      for (var table : List.copyOf(tables)) {
+        if (table.stream().anyMatch(proposal::isAtTableWith)) {
+          tables.remove(table);
+          joined.addAll(table);
+        }
+      }
+      tables.add(joined);
     }
     return tables;
   }

@@ -30,49 +30,46 @@ final class Pricing {
     this.zero = Money.zero(order.currency());
   }
 
-  /**
-   * The price of a remedy.
-   *
-   * @param amount what the customer gets, zero where it is nothing of an amount
-   * @param cost what it costs the shop; a loss avoided may make it negative
-   */
-  record Price(Money amount, Money cost) {}
-
   Price price(Remedy remedy) {
     return switch (remedy) {
       case COUPON, GIFT, PASS_ON, PARTIAL_REFUND, PRICE_REFUND, CHASE_COURIER ->
           given(remedy, amount(remedy));
       case CANCEL_REFUND, REFUND_ONLY, RETURN_REFUND, RETURN_AT_OWN_COST ->
           given(remedy, atMostLeft(refund(remedy)));
-      case RESHIP -> new Price(zero, goodsCost().plus(reshipFreight()));
-      case EXCHANGE ->
-          new Price(
-              zero,
-              goodsCost()
-                  .plus(returnFreight())
-                  .plus(reshipFreight())
-                  .minus(resale())
-                  .plus(platformDefect()));
-      case EXCHANGE_AT_OWN_COST -> new Price(zero, goodsCost().minus(resale()));
-      case REPAIR -> new Price(zero, figure(Figures::repair).times(pieces()));
-      case SUPERVISOR -> new Price(zero, figure(Figures::supervisor));
-      case REDELIVER, CARE_ADVICE, APOLOGY -> new Price(zero, zero);
+      default -> given(remedy, zero);
     };
   }
 
   /** The price when just this amount is given. */
   Price given(Remedy remedy, Money amount) {
-    var cost =
-        switch (remedy) {
-          case COUPON -> amount.percent(policy.couponCostPercent());
-          case GIFT, PASS_ON -> amount.percent(policy.giftCostPercent());
-          case RETURN_REFUND -> amount.plus(returnFreight()).minus(resale()).plus(platformDefect());
-          case RETURN_AT_OWN_COST -> amount.minus(resale());
-          // What is not sent is still there to sell.
-          case CANCEL_REFUND -> amount.isPositive() ? amount.minus(goodsCost()) : zero;
-          default -> amount;
-        };
-    return new Price(amount, cost);
+    var price = Price.of(amount);
+    return switch (remedy) {
+      case COUPON -> price.plus("coupons used", amount.percent(policy.couponCostPercent()));
+      case GIFT, PASS_ON -> price.plus("gift", amount.percent(policy.giftCostPercent()));
+      case PARTIAL_REFUND, PRICE_REFUND, CHASE_COURIER, REFUND_ONLY -> price.plus("money", amount);
+      // What is not sent is still there to sell.
+      case CANCEL_REFUND ->
+          price.plus("money", amount).minus("goods kept", amount.isPositive() ? goodsCost() : zero);
+      case RETURN_REFUND ->
+          price
+              .plus("money", amount)
+              .plus("return freight", returnFreight())
+              .minus("resale", resale())
+              .plus("platform defect", platformDefect());
+      case RETURN_AT_OWN_COST -> price.plus("money", amount).minus("resale", resale());
+      case RESHIP -> price.plus("goods", goodsCost()).plus("freight", reshipFreight());
+      case EXCHANGE ->
+          price
+              .plus("goods", goodsCost())
+              .plus("return freight", returnFreight())
+              .plus("freight", reshipFreight())
+              .minus("resale", resale())
+              .plus("platform defect", platformDefect());
+      case EXCHANGE_AT_OWN_COST -> price.plus("goods", goodsCost()).minus("resale", resale());
+      case REPAIR -> price.plus("repair", figure(Figures::repair).times(pieces()));
+      case SUPERVISOR -> price.plus("supervisor", figure(Figures::supervisor));
+      case REDELIVER, CARE_ADVICE, APOLOGY -> price;
+    };
   }
 
   /** What was paid and not given back: no amount is above it. */

@@ -50,10 +50,18 @@ final class RemedyPlannerTest {
 
   @Test
   void an_offer_tells_the_agent_what_it_gives_and_costs_and_for_what() {
-    var offer = Desk.offer(faulty, COUPON);
+    var sound = Desk.sound(Orders.delivered());
 
-    assertThat(offer.reason()).isEqualTo("gives 5.00 CNY, costs the shop 2.00 CNY");
-    assertThat(offer.skus()).containsExactly("MUG-01");
+    assertThat(Desk.offer(sound, COUPON).skus()).containsExactly("MUG-01");
+    assertThat(Desk.offer(sound, COUPON).reason())
+        .isEqualTo("gives 5.00 CNY, costs the shop 2.00 CNY (coupons used 2.00)");
+    assertThat(Desk.offer(sound, RETURN_REFUND).reason())
+        .isEqualTo(
+            "gives 45.00 CNY, costs the shop 47.80 CNY"
+                + " (money 45.00 + return freight 10.00 - resale 7.20)");
+    assertThat(Desk.offer(faulty, EXCHANGE).reason())
+        .isEqualTo("costs the shop 32.00 CNY (goods 12.00 + return freight 10.00 + freight 10.00)");
+    assertThat(Desk.offer(faulty, APOLOGY).reason()).isEqualTo("costs the shop 0.00 CNY");
   }
 
   @Test

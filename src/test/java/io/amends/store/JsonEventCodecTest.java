@@ -32,7 +32,7 @@ class JsonEventCodecTest {
   private static final Path GOLDEN = Path.of("src/test/resources/events");
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final EventCodec codec = new JsonEventCodec();
+  private static final EventCodec CODEC = new JsonEventCodec();
 
   @Test
   void every_kind_of_event_and_of_value_in_it_has_one_stored_name() {
@@ -90,7 +90,7 @@ class JsonEventCodecTest {
   @Test
   void the_form_is_the_documented_one() {
     var bytes =
-        codec.write(
+        CODEC.write(
             new RecordedEvent(
                 7,
                 Instant.parse("2026-03-08T09:15:30.123Z"),
@@ -108,8 +108,8 @@ class JsonEventCodecTest {
         (LedgerEvent) StoredKinds.sample(LedgerEvent.OfferCommitted.class, false);
     var facts = (ConversationEvent) StoredKinds.sample(FactsArrived.class, false);
 
-    assertThat(new String(codec.write(nothingButWhatMustBe), UTF_8)).doesNotContain("null");
-    assertThat(new String(codec.write(new RecordedEvent(1, Instant.EPOCH, facts)), UTF_8))
+    assertThat(new String(CODEC.write(nothingButWhatMustBe), UTF_8)).doesNotContain("null");
+    assertThat(new String(CODEC.write(new RecordedEvent(1, Instant.EPOCH, facts)), UTF_8))
         .doesNotContain("null");
   }
 
@@ -121,7 +121,7 @@ class JsonEventCodecTest {
             Instant.parse("2026-03-08T09:15:30.123456789Z"),
             new DeadlineSet("idle", Instant.parse("1969-12-31T23:59:59.999999999Z")));
 
-    assertThat(codec.readEvent(codec.write(event))).isEqualTo(event);
+    assertThat(CODEC.readEvent(CODEC.write(event))).isEqualTo(event);
   }
 
   @Test
@@ -174,10 +174,10 @@ class JsonEventCodecTest {
             () -> read("{'version':1,'at':'2026-01-01T00:00:00Z','event':{'type':'CatSatDown'}}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("CatSatDown");
-    assertThatThrownBy(() -> codec.readLedgerEvent("{\"type\":\"Burnt\"}".getBytes(UTF_8)))
+    assertThatThrownBy(() -> CODEC.readLedgerEvent("{\"type\":\"Burnt\"}".getBytes(UTF_8)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Burnt");
-    assertThatThrownBy(() -> codec.readLedgerEvent("{\"proposal\":\"p\"}".getBytes(UTF_8)))
+    assertThatThrownBy(() -> CODEC.readLedgerEvent("{\"proposal\":\"p\"}".getBytes(UTF_8)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -192,7 +192,7 @@ class JsonEventCodecTest {
                 + secret
                 + "'}}",
             "{'event':" + secret)) {
-      assertThatThrownBy(() -> codec.readEvent(json.replace('\'', '"').getBytes(UTF_8)))
+      assertThatThrownBy(() -> CODEC.readEvent(json.replace('\'', '"').getBytes(UTF_8)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasNoCause()
           .message()
@@ -220,22 +220,22 @@ class JsonEventCodecTest {
   /** The event alone, of either sort. */
   private Object read(JsonNode json) {
     var bytes = JSON.writeValueAsBytes(json);
-    return json.has("type") ? codec.readLedgerEvent(bytes) : codec.readEvent(bytes);
+    return json.has("type") ? CODEC.readLedgerEvent(bytes) : CODEC.readEvent(bytes);
   }
 
   private byte[] written(JsonNode json) {
     var event = read(json);
     return event instanceof LedgerEvent ledger
-        ? codec.write(ledger)
-        : codec.write((RecordedEvent) event);
+        ? CODEC.write(ledger)
+        : CODEC.write((RecordedEvent) event);
   }
 
   private Object roundTrip(Object event) {
     if (event instanceof LedgerEvent ledger) {
-      return codec.readLedgerEvent(codec.write(ledger));
+      return CODEC.readLedgerEvent(CODEC.write(ledger));
     }
     var recorded = new RecordedEvent(3, Instant.EPOCH, (ConversationEvent) event);
-    return codec.readEvent(codec.write(recorded)).event();
+    return CODEC.readEvent(CODEC.write(recorded)).event();
   }
 
   /** What the first has and the second has not, or otherwise; empty: all of it is there. */

@@ -28,7 +28,7 @@ public final class SampleAppend {
   private String issue = "";
   private String customer = "";
   private final List<Dispatch> dispatches = new ArrayList<>();
-  private @Nullable DeliveryReceipt receipt;
+  private @Nullable String delivery;
 
   private SampleAppend(ConversationId id) {
     this.id = id;
@@ -87,8 +87,8 @@ public final class SampleAppend {
     return this;
   }
 
-  public SampleAppend receipt(String delivery) {
-    receipt = new DeliveryReceipt(delivery, id, version + 1, "f00d", at);
+  public SampleAppend receipt(String newDelivery) {
+    delivery = newDelivery;
     return this;
   }
 
@@ -97,6 +97,8 @@ public final class SampleAppend {
     for (var event : events) {
       recorded.add(new RecordedEvent(version + recorded.size() + 1, at, event));
     }
+    var receipt =
+        delivery == null ? null : new DeliveryReceipt(delivery, id, version + 1, "f00d", at);
     return new Append(id, version, recorded, headline(), dispatches, receipt);
   }
 

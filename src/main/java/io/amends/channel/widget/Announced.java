@@ -1,6 +1,8 @@
 package io.amends.channel.widget;
 
 import io.amends.channel.Frames;
+import io.amends.conversation.CustomerEvent.CustomerSpoke;
+import io.amends.conversation.CustomerEvent.OptionClicked;
 import io.amends.engine.Announcement;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ final class Announced {
       return welcome(begun, visitor, parts);
     }
     if (announcement instanceof Announcement.EntryAdded added) {
-      return List.of(Frames.entry(added.entry()));
+      return isOwn(added, visitor) ? List.of() : List.of(Frames.entry(added.entry()));
     }
     if (announcement instanceof Announcement.StatusChanged changed) {
       return List.of(Frames.status(changed.status(), parts.queue(), visitor.conversation()));
@@ -28,14 +30,21 @@ final class Announced {
     return List.of();
   }
 
+  private static boolean isOwn(Announcement.EntryAdded added, Visitor visitor) {
+    var event = added.entry().event();
+    if (event instanceof CustomerSpoke spoke) {
+      return visitor.own().remove(spoke.messageId());
+    }
+    return event instanceof OptionClicked click && visitor.own().remove(click.messageId());
+  }
+
   /** A client that has seen what does not exist is told so, and goes on from what there is. */
   private static List<ObjectNode> welcome(
       Announcement.Begun begun, Visitor visitor, WidgetSocket.Parts parts) {
     var state = begun.conversation();
     var seq = state.talk().seq();
     var out = new ArrayList<ObjectNode>();
-    var mode =
-        state.isOpened() ? state.desk().mode().code() : parts.engine().startingMode().code();
+    var mode = state.isOpened() ? state.desk().mode().code() : parts.engine().startingMode().code();
     out.add(
         parts
             .json()

@@ -4,6 +4,7 @@ import io.amends.conversation.ConversationId;
 import io.amends.conversation.Customer;
 import io.amends.engine.Opening;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,7 +45,7 @@ final class Reception {
     }
     var opening = new Opening("widget", customer.get(), order);
     if (!hello.hasNonNull("conversation")) {
-      return admit(new Visitor(parts.tokens().newConversation(), after, opening));
+      return admit(visitor(parts.tokens().newConversation(), after, opening));
     }
     return resume(hello, after, opening);
   }
@@ -67,7 +68,11 @@ final class Reception {
             state ->
                 isSomebodyElse(state.customer(), opening.customer())
                     ? refuse("identity", "the conversation is another customer's", true)
-                    : admit(new Visitor(conversation, after, opening)));
+                    : admit(visitor(conversation, after, opening)));
+  }
+
+  private static Visitor visitor(ConversationId id, long after, Opening opening) {
+    return new Visitor(id, after, opening, ConcurrentHashMap.newKeySet());
   }
 
   private static boolean isSomebodyElse(Customer known, Customer comes) {
@@ -80,9 +85,7 @@ final class Reception {
 
   private static Optional<String> text(ObjectNode frame, String field, int atMost) {
     var node = frame.path(field);
-    return node.isString()
-            && !node.stringValue().isBlank()
-            && node.stringValue().length() <= atMost
+    return node.isString() && !node.stringValue().isBlank() && node.stringValue().length() <= atMost
         ? Optional.of(node.stringValue())
         : Optional.empty();
   }

@@ -30,6 +30,7 @@ final class WidgetTalk {
       return refuse(refused.code(), refused.message(), frame);
     }
     var message = ((MessageReader.Accepted) read).message();
+    visitor.own().add(message.id());
     return acknowledged(
         parts.engine().customerSaid(visitor.conversation(), visitor.opening(), message), true);
   }
@@ -41,6 +42,7 @@ final class WidgetTalk {
       return refuse("malformed", "choose needs id, proposal and option 1 or 2", frame);
     }
     var id = frame.path("id").stringValue();
+    visitor.own().add(id);
     return acknowledged(
         parts.engine().customerChose(visitor.conversation(), id, proposal.stringValue(), option),
         true);
@@ -54,15 +56,16 @@ final class WidgetTalk {
     }
     var id = frame.path("id").stringValue();
     return acknowledged(
-        parts
-            .engine()
-            .customerRated(visitor.conversation(), visitor.opening(), id, score, comment),
+        parts.engine().customerRated(visitor.conversation(), visitor.opening(), id, score, comment),
         false);
   }
 
   private Mono<Void> acknowledged(Mono<Acknowledgement> work, boolean withSeq) {
     return work.doOnNext(
             done -> {
+              if (!done.isNew()) {
+                visitor.own().remove(done.id());
+              }
               var ack = parts.json().createObjectNode().put("type", "ack").put("id", done.id());
               send.accept(withSeq ? ack.put("seq", done.seq()) : ack);
             })

@@ -1,10 +1,12 @@
 package io.amends.language.opennlp;
 
 import java.util.Arrays;
+import opennlp.tools.ml.maxent.quasinewton.Function;
+import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 
 /**
- * Turns scores into confidences that mean what they say, and finds where to cut them, from scores of
- * lines that the scoring weights had not seen.
+ * Turns scores into confidences that mean what they say, and finds where to cut them, from scores
+ * of lines that the scoring weights had not seen.
  */
 final class Calibration {
 
@@ -22,29 +24,10 @@ final class Calibration {
     this.offset = offset;
   }
 
-  /** Platt's scaling over all columns of a head: two numbers, found by Newton's method. */
+  /** Platt's scaling over all columns of a head. */
   static Calibration of(double[][] scores, boolean[][] labelled) {
-    var a = 1.0;
-    var b = 0.0;
-    for (int step = 0; step < STEPS; step++) {
-      double ga = 0, gb = 0, haa = 1e-6, hab = 0, hbb = 1e-6;
-      for (int c = 0; c < scores.length; c++) {
-        for (int i = 0; i < scores[c].length; i++) {
-          var p = BinaryObjective.sigmoid(a * scores[c][i] + b);
-          var wrong = p - (labelled[c][i] ? 1 : 0);
-          var curve = p * (1 - p);
-          ga += wrong * scores[c][i];
-          gb += wrong;
-          haa += curve * scores[c][i] * scores[c][i];
-          hab += curve * scores[c][i];
-          hbb += curve;
-        }
-      }
-      var det = haa * hbb - hab * hab;
-      a -= (hbb * ga - hab * gb) / det;
-      b -= (haa * gb - hab * ga) / det;
-    }
-    return new Calibration(a, b);
+    var found = new QNMinimizer(0, 0, STEPS).minimize(new PlattObjective(scores, labelled));
+    return new Calibration(found[0], found[1]);
   }
 
   float slope() {
@@ -60,8 +43,8 @@ final class Calibration {
   }
 
   /**
-   * The cut for each column: its own best one drawn towards the best one of the whole head, the more
-   * the fewer lines it is known from.
+   * The cut for each column: its own best one drawn towards the best one of the whole head, the
+   * more the fewer lines it is known from.
    *
    * @param recall how many times recall weighs as much as precision (the beta of F)
    */
@@ -82,6 +65,15 @@ final class Calibration {
       thresholds[c] = (float) ((known * own + TRUST * common) / (known + TRUST));
     }
     return thresholds;
+  }
+
+  /** How well a cut answers. */
+  Score score(double[] scores, boolean[] labelled, float threshold) {
+    var score = new Score();
+    for (int i = 0; i < scores.length; i++) {
+      score.add(labelled[i], confidence(scores[i]) >= threshold);
+    }
+    return score;
   }
 
   /** For each cut the true positives, the false ones and the misses. */
@@ -116,6 +108,41 @@ final class Calibration {
       }
     }
     return near[0] / near[1];
+  }
+
+  /** How badly a slope and an offset turn scores into chances. */
+  private record PlattObjective(double[][] scores, boolean[][] labelled) implements Function {
+
+    @Override
+    public int getDimension() {
+      return 2;
+    }
+
+    @Override
+    public double valueAt(double[] x) {
+      var value = 0.0;
+      for (int c = 0; c < scores.length; c++) {
+        for (int i = 0; i < scores[c].length; i++) {
+          var score = x[0] * scores[c][i] + x[1];
+          value += BinaryObjective.softplus(labelled[c][i] ? -score : score);
+        }
+      }
+      return value;
+    }
+
+    @Override
+    public double[] gradientAt(double[] x) {
+      var gradient = new double[2];
+      for (int c = 0; c < scores.length; c++) {
+        for (int i = 0; i < scores[c].length; i++) {
+          var chance = BinaryObjective.sigmoid(x[0] * scores[c][i] + x[1]);
+          var wrong = chance - (labelled[c][i] ? 1 : 0);
+          gradient[0] += wrong * scores[c][i];
+          gradient[1] += wrong;
+        }
+      }
+      return gradient;
+    }
   }
 
   private static double[] cuts() {

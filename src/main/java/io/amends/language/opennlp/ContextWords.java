@@ -104,7 +104,9 @@ final class ContextWords {
       if (!Taxonomy.REQUEST.codes().contains(code)) {
         section.problem(
             section.line(remedy),
-            "has the unknown request \"" + code + "\"."
+            "has the unknown request \""
+                + code
+                + "\"."
                 + Near.hint(code, List.copyOf(Taxonomy.REQUEST.codes())));
       }
       requests.put(remedy, code);
@@ -113,6 +115,6 @@ final class ContextWords {
 
   private static Meaning meaning(Map<String, Meaning> words, Folding folding, String word) {
     return words.computeIfAbsent(
-        folding.fold(word).toString(), w -> new Meaning(new TreeSet<>(), new TreeSet<>()));
+        folding.word(word), w -> new Meaning(new TreeSet<>(), new TreeSet<>()));
   }
 }

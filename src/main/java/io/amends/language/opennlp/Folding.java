@@ -50,6 +50,11 @@ final class Folding {
     return new Folded(text, chars, origins, size);
   }
 
+  /** A word as it is looked up in folded texts. */
+  String word(String written) {
+    return fold(written).toString();
+  }
+
   /** For the rare text with characters that fold into several, or that join their neighbours. */
   private Folded foldSlowly(String text, int length) {
     var chars = new char[2 * length + 64];

@@ -22,6 +22,9 @@ public final class OpenNlpUnderstander implements Understander {
 
   private static final ThreadLocal<Hashes> FEATURES = ThreadLocal.withInitial(Hashes::new);
 
+  /** How sure a word of danger alone is. */
+  private static final double WORD = 0.5;
+
   private final Model model;
   private final Words words;
 
@@ -59,27 +62,27 @@ public final class OpenNlpUnderstander implements Understander {
 
   @Override
   public Understanding understand(String text, Pending pending, OffsetDateTime at) {
-    var reading = Reading.of(words, text);
+    var reading = words.read(text, at.toLocalDate());
     var confidences = confidences(reading);
     var alone =
         new Understanding(
-        reading.language().tag(),
-        reading.language().conclusive(),
-        labels(Taxonomy.ISSUE, confidences),
-        labels(Taxonomy.REQUEST, confidences),
-        labels(Taxonomy.ACT, confidences),
-        emotion(confidences),
-        labels(Taxonomy.RISK, confidences),
-        reading.entities(),
-        List.of(),
-        model.hash());
+            reading.language().tag(),
+            reading.language().conclusive(),
+            labels(Taxonomy.ISSUE, confidences),
+            labels(Taxonomy.REQUEST, confidences),
+            labels(Taxonomy.ACT, confidences),
+            emotion(confidences),
+            risks(reading, confidences),
+            reading.entities(),
+            reading.keywords(),
+            model.hash());
     return words.context().read(alone, reading.text(), pending);
   }
 
   private double[] confidences(Reading reading) {
     var features = FEATURES.get();
     features.clear();
-    reading.features(features);
+    words.features(reading, features);
     var scores = model.scores(features);
     var confidences = new double[scores.length];
     for (int c = 0; c < scores.length; c++) {
@@ -97,6 +100,17 @@ public final class OpenNlpUnderstander implements Understander {
       }
     }
     labels.sort(Comparator.comparingDouble(Label::confidence).reversed());
+    return labels;
+  }
+
+  /** What the model says and what words say for sure. */
+  private List<Label> risks(Reading reading, double[] confidences) {
+    var labels = new ArrayList<>(labels(Taxonomy.RISK, confidences));
+    for (var risk : reading.risks().sure()) {
+      if (labels.stream().noneMatch(label -> label.code().equals(risk))) {
+        labels.add(new Label(risk, WORD));
+      }
+    }
     return labels;
   }
 

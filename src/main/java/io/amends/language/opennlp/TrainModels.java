@@ -1,9 +1,12 @@
 package io.amends.language.opennlp;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 
 /**
@@ -48,12 +51,23 @@ public final class TrainModels {
     var hashes = new Hashes();
     for (var utterance : utterances) {
       hashes.clear();
-      Reading.of(words, utterance.text()).features(hashes);
+      words.features(words.read(utterance.text(), LocalDate.EPOCH), hashes);
       hashes.distinct();
       features.add(hashes.toArray());
     }
     var corpus = Corpus.of(features, Trainer.CUTOFF);
     var learnt = new Trainer(corpus, utterances).learn();
+    if (Boolean.getBoolean("amends.training.report")) {
+      learnt.forEach(each -> System.out.printf("%-20s%s%n", each.column().name(), each.unseen()));
+      learnt.stream()
+          .collect(groupingBy(each -> each.column().group()))
+          .forEach(
+              (group, columns) -> {
+                var all = new Score();
+                columns.forEach(each -> all.add(each.unseen()));
+                System.out.printf("%-20s%s%n", group, all);
+              });
+    }
     return new Model(
         folder.hash(),
         scripts,

@@ -30,7 +30,7 @@ final class SegmentLog implements Closeable {
   private final int capacity;
   private final Spare spare;
   private final List<DiskFile> files = new CopyOnWriteArrayList<>();
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+  private final ByteBuffer buffer;
 
   /** Everything before was committed. */
   private int end;
@@ -51,6 +51,7 @@ final class SegmentLog implements Closeable {
     this.folder = folder;
     this.disk = disk;
     this.capacity = capacity;
+    this.buffer = ByteBuffer.allocateDirect(Math.min(BUFFER, capacity));
     this.spare = new Spare(disk, folder.resolve("next"), capacity);
   }
 

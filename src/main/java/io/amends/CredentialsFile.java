@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The file of secrets: {@code name=value} lines, read and written by its owner only. */
 final class CredentialsFile {
@@ -51,7 +52,7 @@ final class CredentialsFile {
       return false;
     }
     try {
-      var folder = path.toAbsolutePath().getParent();
+      var folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
       Files.createDirectories(folder);
       var draft = Files.createTempFile(folder, "credentials", ".tmp", ownerOnly(folder));
       Files.write(draft, text());
@@ -76,7 +77,8 @@ final class CredentialsFile {
       }
       return read;
     } catch (CharacterCodingException garbage) {
-      throw new IllegalStateException(path + " is no text: restore it, or delete it and start anew");
+      throw new IllegalStateException(
+          path + " is no text: restore it, or delete it and start anew");
     } catch (IOException failure) {
       throw new IllegalStateException("cannot read " + path + reason(failure), failure);
     }

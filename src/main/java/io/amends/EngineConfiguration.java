@@ -1,5 +1,6 @@
 package io.amends;
 
+import io.amends.desk.WaitingRoom;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.Dispatcher;
 import io.amends.engine.EngineProperties;
@@ -7,11 +8,13 @@ import io.amends.engine.EngineRuntime;
 import io.amends.engine.FactSource;
 import io.amends.installed.InstalledSets;
 import io.amends.language.Understander;
+import io.amends.outbox.OutboxPump;
 import io.amends.store.EventStore;
 import io.amends.store.LedgerStore;
 import io.amends.timer.WakeUps;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,6 +31,8 @@ class EngineConfiguration {
       Understander understander,
       FactSource facts,
       List<Dispatcher> dispatchers,
+      WaitingRoom waiting,
+      ObjectProvider<OutboxPump> outbox,
       Clock clock) {
     return new EngineRuntime(
         properties,
@@ -39,8 +44,8 @@ class EngineConfiguration {
             () -> understander,
             facts,
             dispatchers,
-            headline -> {},
-            () -> {},
+            waiting::accept,
+            () -> outbox.getObject().nudge(),
             clock));
   }
 

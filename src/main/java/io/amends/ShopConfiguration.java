@@ -10,9 +10,13 @@ import io.amends.shop.ShopFactSource;
 import io.amends.shop.ShopProperties;
 import io.amends.shop.ShopRemedySender;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -26,8 +30,15 @@ class ShopConfiguration {
     return new RemedyDispatcher();
   }
 
+  /** A new one each time: whoever gets it may change it. */
+  @Bean
+  @Scope("prototype")
+  WebClient.Builder webClientBuilder() {
+    return WebClient.builder();
+  }
+
   @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty(name = "amends.shop.url")
+  @Conditional(IsNamed.class)
   static class RealShop {
 
     @Bean
@@ -47,7 +58,7 @@ class ShopConfiguration {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty(name = "amends.shop.url", matchIfMissing = true, havingValue = "\0")
+  @Conditional(IsPretended.class)
   static class PretendedShop {
 
     @Bean
@@ -58,6 +69,21 @@ class ShopConfiguration {
     @Bean
     RouterFunction<ServerResponse> demoRoutes(DemoShop shop) {
       return DemoRoutes.of(shop);
+    }
+  }
+
+  /** An address that is set and not blank, as an empty environment variable would be. */
+  static final class IsNamed implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return !context.getEnvironment().getProperty("amends.shop.url", "").isBlank();
+    }
+  }
+
+  static final class IsPretended implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return !new IsNamed().matches(context, metadata);
     }
   }
 }

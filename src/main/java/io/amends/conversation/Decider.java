@@ -12,6 +12,7 @@ import io.amends.conversation.DecisionEvent.DeadlineCleared;
 import io.amends.conversation.DecisionEvent.RiskFlagged;
 import io.amends.conversation.DecisionEvent.UnderstoodAgain;
 import io.amends.dialog.FlowBook;
+import io.amends.language.Label;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
 import io.amends.remedy.BudgetRequest.Reserve;
@@ -74,6 +75,7 @@ public final class Decider {
     clearSilence(draft);
     Languages.settle(draft, turn);
     turn.risks().stream()
+        .map(Label::code)
         .filter(risk -> !draft.state().desk().risks().contains(risk))
         .forEach(risk -> draft.record(new RiskFlagged(risk)));
     for (var rule : rules) {

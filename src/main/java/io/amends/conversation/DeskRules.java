@@ -41,10 +41,14 @@ final class DeskRules {
   /** The flow goes on where it was, with what the agent's talk added. */
   void released(Draft draft) {
     var waiting = !draft.state().talk().unanswered().isEmpty();
-    if (!waiting || draft.matter().isNone() || !draft.state().desk().assistantSpeaks()) {
+    if (!waiting || !draft.state().desk().assistantSpeaks()) {
       return;
     }
     draft.by("released");
+    if (draft.matter().isNone() || draft.matter().stage() == Stage.CLOSED) {
+      draft.say("repair/noted").reply(draft.matter().stage(), "");
+      return;
+    }
     if (draft.matter().stage() == Stage.FOLLOW_UP) {
       draft.say("repair/thanks-reply").reply(Stage.FOLLOW_UP, "");
       return;

@@ -55,7 +55,8 @@ final class FlowRunner {
   }
 
   /**
-   * Whether every condition holds of what is known: facts by their name, slots as {@code slot.name}.
+   * Whether every condition holds of what is known: facts by their name, slots as {@code
+   * slot.name}.
    */
   static boolean holds(Map<String, Condition> conditions, Draft draft) {
     if (conditions.isEmpty()) {
@@ -115,10 +116,7 @@ final class FlowRunner {
   }
 
   private static void greetWithEmpathy(Draft draft, Flow flow) {
-    if (draft.state().talk().empathised() && draft.matter().stage() != Stage.EMPATHY) {
-      return;
-    }
-    if (draft.matter().timesAsked(Matter.ORDER) > 0) {
+    if (draft.state().talk().empathised()) {
       return;
     }
     flow.empathy().stream()
@@ -181,12 +179,13 @@ final class FlowRunner {
 
   /** The first reply of a complaint is its empathy, whatever it also asks. */
   private static Stage stage(Draft draft) {
-    return draft.state().talk().empathised() ? Stage.CLARIFY : Stage.EMPATHY;
+    var flow = draft.book().flow(draft.matter().flow());
+    var needsEmpathy = flow.filter(f -> f.kind() == Flow.Kind.COMPLAINT).isPresent();
+    return needsEmpathy && !draft.state().talk().empathised() ? Stage.EMPATHY : Stage.CLARIFY;
   }
 
   private void conclude(Draft draft, Flow flow) {
-    var found =
-        flow.cases().stream().filter(c -> holds(c.when(), draft)).findFirst().orElseThrow();
+    var found = flow.cases().stream().filter(c -> holds(c.when(), draft)).findFirst().orElseThrow();
     if (!found.continueWith().isEmpty()) {
       goOnWith(draft, found);
     } else if (!found.offer().isEmpty()) {

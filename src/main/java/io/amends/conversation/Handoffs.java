@@ -6,6 +6,12 @@ import java.util.List;
 /** Rules that bring a person in at once (P62, and the rulings after P53). */
 final class Handoffs {
 
+  /**
+   * Risks are reported recall first, so many a broken cup is faintly one of safety. Below this the
+   * desk is told and the talk goes on with care; from here on a person takes over.
+   */
+  private static final double SURE = 0.6;
+
   private static final int ANGRY = 3;
   private static final int FURIOUS = 4;
   private static final int ANGRY_TURNS = 3;
@@ -26,7 +32,7 @@ final class Handoffs {
 
   /** Fixed safe words, no money in that turn, a person at once. */
   static boolean danger(Draft draft, Turn turn) {
-    var danger = DANGERS.stream().filter(d -> turn.risks().contains(d.risk())).findFirst();
+    var danger = DANGERS.stream().filter(d -> turn.risks(d.risk(), SURE)).findFirst();
     if (danger.isEmpty()) {
       return false;
     }

@@ -21,7 +21,7 @@ record Turn(
     List<Label> issues,
     List<Label> requests,
     Set<String> acts,
-    Set<String> risks,
+    List<Label> risks,
     List<Entity> entities,
     int emotion,
     List<Understanding> understandings) {
@@ -29,11 +29,9 @@ record Turn(
   static Turn of(List<Utterance> utterances, TurnTaken taken) {
     var understandings = taken.heard().stream().map(Heard::understanding).toList();
     var acts = new LinkedHashSet<String>();
-    var risks = new LinkedHashSet<String>();
     var entities = new ArrayList<Entity>();
     for (var understanding : understandings) {
       understanding.acts().forEach(act -> acts.add(act.code()));
-      understanding.risks().forEach(risk -> risks.add(risk.code()));
       entities.addAll(understanding.entities());
     }
     return new Turn(
@@ -41,7 +39,7 @@ record Turn(
         united(understandings.stream().flatMap(u -> u.issues().stream()).toList()),
         united(understandings.stream().flatMap(u -> u.requests().stream()).toList()),
         acts,
-        risks,
+        united(understandings.stream().flatMap(u -> u.risks().stream()).toList()),
         entities,
         understandings.stream().mapToInt(Understanding::emotion).max().orElse(0),
         understandings);
@@ -60,6 +58,11 @@ record Turn(
 
   boolean does(String act) {
     return acts.contains(act);
+  }
+
+  /** Whether a risk is there at least this surely, 0 to 1. */
+  boolean risks(String code, double surely) {
+    return risks.stream().anyMatch(r -> r.code().equals(code) && r.confidence() >= surely);
   }
 
   boolean requests(String code) {

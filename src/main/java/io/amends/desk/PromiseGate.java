@@ -2,6 +2,7 @@ package io.amends.desk;
 
 import io.amends.commerce.Money;
 import io.amends.conversation.Option;
+import io.amends.dialog.Placeholder;
 import io.amends.language.Entity;
 import io.amends.language.Pending;
 import io.amends.language.Understander;
@@ -12,17 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
- * Stops templates that nobody filled in, and promises beyond what is offered: with options only their
- * own amounts (and those that the suggestion itself named), in free text no more than was paid and no
- * larger share than the best offer on the table. Amounts are found by the same understanding that
- * reads customers, so a human's words and a customer's count alike.
+ * Stops templates that nobody filled in, and promises beyond what is offered: with options only
+ * their own amounts (and those that the suggestion itself named), in free text no more than was
+ * paid and no larger share than the best offer on the table. Amounts are found by the same
+ * understanding that reads customers, so a human's words and a customer's count alike.
  */
 public final class PromiseGate implements WordingGate {
-
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{?[^{}]{0,80}\\}\\}?");
 
   private final Supplier<Understander> understander;
   private final Clock clock;
@@ -42,11 +40,13 @@ public final class PromiseGate implements WordingGate {
 
   private List<Flaw> flaws(Outgoing outgoing) {
     var flaws = new ArrayList<Flaw>();
-    var placeholders = PLACEHOLDER.matcher(outgoing.text());
+    var placeholders = Placeholder.inBraces(outgoing.text());
     while (placeholders.find()) {
       flaws.add(
           new Flaw(
-              placeholders.start(), placeholders.end(), placeholders.group() + " is not filled in"));
+              placeholders.start(),
+              placeholders.end(),
+              placeholders.group() + " is not filled in"));
     }
     var limits = new PromiseLimits(outgoing, entities(outgoing.original()));
     for (var entity : entities(outgoing.text())) {

@@ -18,8 +18,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 /**
- * Who waits for a person, the heaviest first, then who waited longest; and who is held by whom. A view
- * of the headlines, never the truth: whoever takes a conversation asks the engine. Thread-safe.
+ * Who waits for a person, the heaviest first, then who waited longest; and who is held by whom. A
+ * view of the headlines, never the truth: whoever takes a conversation asks the engine.
+ * Thread-safe.
  */
 public final class WaitingRoom implements QueueView {
 
@@ -148,8 +149,8 @@ public final class WaitingRoom implements QueueView {
   }
 
   /**
-   * Those whose customers should be told how the waiting goes, for it is not what it was when this was
-   * called last.
+   * Those whose customers should be told how the waiting goes, for it is not what it was when this
+   * was called last.
    */
   public synchronized List<Headline> newsForCustomers() {
     var there = somebodyIsThere.getAsBoolean();
@@ -179,15 +180,19 @@ public final class WaitingRoom implements QueueView {
       dirty(waiting.remove(headline.conversation()) != null);
       return;
     }
-    // In copilot a headline does not know when the waiting began; the room does.
-    var goesOn = before != null && before.headline().waitingFor().equals(headline.waitingFor());
-    var begun = goesOn && before.since().isBefore(since) ? before.since() : since;
+    var begun = before == null ? since : begun(before, headline, since);
     var now = new Waiting(headline, begun);
     waiting.put(headline.conversation(), now);
     dirty(
         before == null
             || !QueueItem.of(before.headline(), before.since())
                 .equals(QueueItem.of(headline, begun)));
+  }
+
+  /** In copilot a headline does not know when the waiting began; the room does. */
+  private static Instant begun(Waiting before, Headline headline, Instant since) {
+    var goesOn = before.headline().waitingFor().equals(headline.waitingFor());
+    return goesOn && before.since().isBefore(since) ? before.since() : since;
   }
 
   private void hold(Headline headline, @Nullable Headline before) {

@@ -36,7 +36,13 @@ public final class ShopClient {
   private final Clock clock;
   private final CircuitBreaker breaker;
 
+  /**
+   * @throws IllegalArgumentException when no address is configured
+   */
   public ShopClient(WebClient.Builder builder, ShopProperties properties, Clock clock) {
+    if (!properties.isConfigured()) {
+      throw new IllegalArgumentException("amends.shop.url names no shop");
+    }
     this.properties = properties;
     this.clock = clock;
     this.breaker = CircuitBreaker.of("shop", breakerConfig(properties.breaker(), clock));

@@ -142,14 +142,16 @@ class ShopFactSourceTest {
 
   @Test
   void a_slow_answer_is_unavailable() {
-    answer(okJson(ORDER).withFixedDelay(5_000));
+    answer(okJson(ORDER).withFixedDelay(3_000));
+    shop = shopAt(wire.baseUrl(), Duration.ofMillis(300));
 
     assertThat(reason("E1")).isEqualTo("the shop did not answer in time");
   }
 
   @Test
   void a_dripping_answer_is_unavailable_by_the_time_in_all() {
-    answer(okJson(ORDER).withChunkedDribbleDelay(20, 8_000));
+    answer(okJson(ORDER).withChunkedDribbleDelay(20, 4_000));
+    shop = shopAt(wire.baseUrl(), Duration.ofMillis(600));
 
     assertThat(reason("E1")).isEqualTo("the shop did not answer in time");
   }
@@ -292,7 +294,6 @@ class ShopFactSourceTest {
                     get(urlEqualTo("/api/orders/E" + n))
                         .willReturn(okJson(ORDER.replace("#1001", "E" + n)))))
         .blockLast();
-    shop = shopAt(wire.baseUrl() + "/api", Duration.ofSeconds(20));
 
     var answers =
         Flux.range(0, 500)
@@ -324,7 +325,7 @@ class ShopFactSourceTest {
   }
 
   private Lookup lookup(String number) {
-    return shop.order(number).block(Duration.ofSeconds(20));
+    return shop.order(number).block(Duration.ofSeconds(40));
   }
 
   private Order found(String number) {
@@ -336,7 +337,7 @@ class ShopFactSourceTest {
   }
 
   private ShopFactSource shopAt(String url) {
-    return shopAt(url, Duration.ofMillis(700));
+    return shopAt(url, Duration.ofSeconds(20));
   }
 
   private ShopFactSource shopAt(String url, Duration timeout) {

@@ -1,10 +1,13 @@
 package io.amends.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.reactive.function.client.WebClient;
 
 class ShopPropertiesTest {
 
@@ -18,6 +21,15 @@ class ShopPropertiesTest {
     assertThat(properties.breaker())
         .isEqualTo(
             new ShopProperties.Breaker(Duration.ofSeconds(30), 10, 50, Duration.ofSeconds(10), 2));
+  }
+
+  @Test
+  void a_client_without_an_address_is_refused_at_start() {
+    var nothing = ShopPropertiesOf.bind(Map.of("amends.shop.url", ""));
+
+    assertThatThrownBy(() -> new ShopClient(WebClient.builder(), nothing, Clock.systemUTC()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("amends.shop.url");
   }
 
   @Test

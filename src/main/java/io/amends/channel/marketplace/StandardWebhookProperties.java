@@ -11,8 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Our own webhooks, in and out.
  *
- * @param secret secrets of what comes in, {@code whsec_…}; several while they rotate; none: nothing
- *     comes in
+ * @param secret secrets of what comes in, each beginning with whsec_; several while they rotate;
+ *     none: nothing comes in
  * @param replyUrl where replies are posted; empty: nowhere
  * @param replySecret secrets that replies are signed with; several while they rotate
  * @param timeout how long one post may take in all

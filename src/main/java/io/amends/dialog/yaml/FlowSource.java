@@ -41,7 +41,11 @@ public final class FlowSource {
 
   /** The files that come with the program, whether it runs from classes or from a jar. */
   public static Map<String, String> shipped() {
-    var anchor = FlowSource.class.getClassLoader().getResource(FOLDER + "policy.yaml");
+    return shipped(FlowSource.class.getClassLoader());
+  }
+
+  static Map<String, String> shipped(ClassLoader loader) {
+    var anchor = loader.getResource(FOLDER + "policy.yaml");
     if (anchor == null) {
       throw new IllegalStateException("the program comes without " + FOLDER);
     }

@@ -35,7 +35,9 @@ final class ScriptReader {
               yaml -> variants.put(language, variants(what + " (" + language + ")", yaml)),
               () ->
                   findings.add(
-                      entry.line(), what + " has no " + language, "Say the same in " + language));
+                      entry.line(),
+                      what + " has no " + language,
+                      "Say the same in " + language + "."));
     }
     checkSame(name, variants);
     return new FlowDraft.Script(name, entry.line(), variants);

@@ -7,32 +7,38 @@ import java.util.Optional;
 /** A word with enough digits to be an order's number in a shop whose shapes are not known. */
 final class BareNumber {
 
+  /** Where a word starts and ends. */
+  record Span(int start, int end) {}
+
   private static final int DIGITS = 4;
 
   private BareNumber() {}
 
-  /** The word with the most digits: letters, digits and hyphens, after a number sign or not. */
+  /** The first such word of a text. */
   static Optional<Entity> in(Folded text) {
-    var best = DIGITS - 1;
-    var from = -1;
-    var to = -1;
-    for (int i = 0; i < text.length(); ) {
-      if (!isPart(text.charAt(i))) {
-        i++;
-        continue;
-      }
-      var start = i;
-      var digits = 0;
-      while (i < text.length() && isPart(text.charAt(i))) {
-        digits += Letters.isDigit(text.charAt(i++)) ? 1 : 0;
-      }
-      if (digits > best) {
-        best = digits;
-        from = start;
-        to = i;
+    for (int i = 0; i < text.length(); i++) {
+      if (isPart(text.charAt(i)) && (i == 0 || !isPart(text.charAt(i - 1)))) {
+        var found = endAt(text, i, DIGITS);
+        if (found.isPresent()) {
+          return found.map(span -> entity(text, span.start(), span.end()));
+        }
       }
     }
-    return from < 0 ? Optional.empty() : Optional.of(entity(text, from, to));
+    return Optional.empty();
+  }
+
+  /** The word of letters, digits and hyphens that starts there, if it has that many digits. */
+  static Optional<Span> endAt(CharSequence text, int start, int digits) {
+    var end = start;
+    var count = 0;
+    while (end < text.length() && isPart(text.charAt(end))) {
+      count += Letters.isDigit(text.charAt(end++)) ? 1 : 0;
+    }
+    return count >= digits ? Optional.of(new Span(start, end)) : Optional.empty();
+  }
+
+  static boolean hasDigit(CharSequence text) {
+    return text.chars().anyMatch(c -> Letters.isDigit((char) c));
   }
 
   private static Entity entity(Folded text, int start, int end) {

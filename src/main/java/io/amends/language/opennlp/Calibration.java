@@ -5,8 +5,8 @@ import opennlp.tools.ml.maxent.quasinewton.Function;
 import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 
 /**
- * Turns scores into confidences that mean what they say, and finds where to cut them, from scores of
- * lines that the scoring weights had not seen.
+ * Turns scores into confidences that mean what they say, and finds where to cut them, from scores
+ * of lines that the scoring weights had not seen.
  */
 final class Calibration {
 
@@ -26,8 +26,7 @@ final class Calibration {
 
   /** Platt's scaling over all columns of a head. */
   static Calibration of(double[][] scores, boolean[][] labelled) {
-    var found =
-        new QNMinimizer(0, 0, STEPS).minimize(new PlattObjective(scores, labelled));
+    var found = new QNMinimizer(0, 0, STEPS).minimize(new PlattObjective(scores, labelled));
     return new Calibration(found[0], found[1]);
   }
 
@@ -44,8 +43,8 @@ final class Calibration {
   }
 
   /**
-   * The cut for each column: its own best one drawn towards the best one of the whole head, the more
-   * the fewer lines it is known from.
+   * The cut for each column: its own best one drawn towards the best one of the whole head, the
+   * more the fewer lines it is known from.
    *
    * @param recall how many times recall weighs as much as precision (the beta of F)
    */

@@ -13,17 +13,23 @@ import java.util.regex.Pattern;
  */
 final class CodePatterns {
 
+  private static final int DIGITS_AFTER_LABEL = 4;
+
   private final String type;
   private final List<Pattern> shapes;
+  private final Lookup<String> labels;
 
-  private CodePatterns(String type, List<Pattern> shapes) {
+  private CodePatterns(String type, List<Pattern> shapes, Lookup<String> labels) {
     this.type = type;
     this.shapes = shapes;
+    this.labels = labels;
   }
 
-  /** Reads {@code type}, {@code matches}, {@code examples} and {@code not-examples}. */
+  /**
+   * Reads {@code type}, {@code matches}, {@code labels}, {@code examples}, {@code not-examples}.
+   */
   static CodePatterns read(Section file, Folding folding) {
-    file.expect(List.of("about", "type", "matches", "examples"), List.of("not-examples"));
+    file.expect(List.of("about", "type", "matches", "examples"), List.of("labels", "not-examples"));
     var shapes = new ArrayList<Pattern>();
     for (var line : file.lines("matches")) {
       if (isUnbounded(line.text())) {
@@ -39,7 +45,9 @@ final class CodePatterns {
         file.problem(line.number(), "is not a regular expression: " + e.getDescription());
       }
     }
-    var patterns = new CodePatterns(file.text("type"), List.copyOf(shapes));
+    var patterns =
+        new CodePatterns(
+            file.text("type"), List.copyOf(shapes), AmountFinder.list(file, "labels", folding));
     patterns.check(file, folding, "examples", true);
     patterns.check(file, folding, "not-examples", false);
     return patterns;
@@ -53,7 +61,9 @@ final class CodePatterns {
       if (whole != expected) {
         file.problem(
             line.number(),
-            "is " + (expected ? "matched by nothing" : "matched") + " under \"matches\". Correct one of them");
+            "is "
+                + (expected ? "matched by nothing" : "matched")
+                + " under \"matches\". Correct one of them");
       }
     }
   }
@@ -70,15 +80,38 @@ final class CodePatterns {
     return Spans.longest(found);
   }
 
+  /** Where labels of this type end, and whatever code stands right after each. */
+  List<Entity> labelled(Folded text) {
+    var found = new ArrayList<Entity>();
+    for (var label : labels.in(text)) {
+      var start = label.end();
+      while (start < text.length()
+          && start < label.end() + 4
+          && " :#=.".indexOf(text.charAt(start)) >= 0) {
+        start++;
+      }
+      BareNumber.endAt(text, start, DIGITS_AFTER_LABEL)
+          .ifPresent(span -> found.add(entity(text, span.start(), span.end())));
+    }
+    return found;
+  }
+
   private Entity entity(Folded text, int start, int end) {
-    var written = text.written(start, end);
     return new Entity(
         type,
-        written,
+        text.written(start, end),
         text.start(start),
         text.end(end),
-        text.subSequence(start, end).toString().toUpperCase(Locale.ROOT),
+        value(text.subSequence(start, end).toString()),
         "");
+  }
+
+  private String value(String code) {
+    return switch (type) {
+      case Entity.PHONE -> code.replaceAll("[^+0-9]", "");
+      case Entity.EMAIL, Entity.URL -> code;
+      default -> code.toUpperCase(Locale.ROOT);
+    };
   }
 
   /** Looks for {@code +}, {@code *} and <code>{n,}</code> outside of classes and escapes. */

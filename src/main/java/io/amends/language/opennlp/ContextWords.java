@@ -104,7 +104,9 @@ final class ContextWords {
       if (!Taxonomy.REQUEST.codes().contains(code)) {
         section.problem(
             section.line(remedy),
-            "has the unknown request \"" + code + "\"."
+            "has the unknown request \""
+                + code
+                + "\"."
                 + Near.hint(code, List.copyOf(Taxonomy.REQUEST.codes())));
       }
       requests.put(remedy, code);

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Utterances as numbers: for each line the features it has, and how much each counts. The more
- * features a line has, the less each counts, so that a long complaint is not shouted down by its own
- * length.
+ * features a line has, the less each counts, so that a long complaint is not shouted down by its
+ * own length.
  */
 final class Corpus {
 
@@ -42,7 +42,7 @@ final class Corpus {
 
   /** How much each feature counts in a text with that many. */
   static float scale(int features) {
-    double e=Double.parseDouble(System.getProperty("norm","0.5")); return (float) StrictMath.pow(100.0/Math.max(1, features),e);
+    return (float) StrictMath.pow(100.0 / Math.max(1, features), 0.3);
   }
 
   int size() {
@@ -57,15 +57,20 @@ final class Corpus {
     return hashes;
   }
 
+  /**
+   * @param weights one for each feature and a last one that every line has
+   */
   double score(int line, double[] weights) {
     var sum = 0.0;
     for (var feature : lines[line]) {
       sum += weights[feature];
     }
-    return sum * scales[line];
+    return sum * scales[line] + weights[hashes.length];
   }
 
+  /** Adds {@code amount} where {@link #score} would look. */
   void add(int line, double amount, double[] into) {
+    into[hashes.length] += amount;
     var scaled = amount * scales[line];
     for (var feature : lines[line]) {
       into[feature] += scaled;

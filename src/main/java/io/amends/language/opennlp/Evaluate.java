@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -43,18 +44,27 @@ public final class Evaluate {
       var understood = understander.understand(text, new Pending.Nothing(), AT);
       var expected = new ArrayList<String>();
       for (var head : List.of("issues", "requests", "acts", "risks")) {
-        strings(message.get(head)).forEach(expected::add);
+        strings(field(message, head)).forEach(expected::add);
       }
       var emotion = Integer.parseInt(String.valueOf(message.get("emotion")));
       report.add(understood, expected, emotion);
       languages.add(true, understood.language().equals(message.get("language")));
-      count(entities, message.get("entities"), understood.entities());
+      count(entities, field(message, "entities"), understood.entities());
       if (args.length > 2) {
         System.out.printf(
             "%s%n   expected %s %d %s %s%n   heard %s %s %s %s %d %s %s%n",
-            text, expected, emotion, message.get("language"), message.get("entities"),
-            understood.issues(), understood.requests(), understood.acts(), understood.risks(),
-            understood.emotion(), understood.language(), understood.entities());
+            text,
+            expected,
+            emotion,
+            message.get("language"),
+            field(message, "entities"),
+            understood.issues(),
+            understood.requests(),
+            understood.acts(),
+            understood.risks(),
+            understood.emotion(),
+            understood.language(),
+            understood.entities());
       }
     }
     System.out.print(report);
@@ -62,8 +72,7 @@ public final class Evaluate {
     entities.forEach((type, score) -> System.out.printf("  %-20s%s%n", type, score));
   }
 
-  private static void count(
-      Map<String, Score> scores, Object expected, List<Entity> found) {
+  private static void count(Map<String, Score> scores, Object expected, List<Entity> found) {
     var right = new ArrayList<String>();
     for (var each : expected instanceof List<?> list ? list : List.of()) {
       var entity = (Map<?, ?>) each;
@@ -85,6 +94,12 @@ public final class Evaluate {
   }
 
   private static List<String> strings(Object list) {
-    return list instanceof List<?> values ? values.stream().map(String::valueOf).toList() : List.of();
+    return list instanceof List<?> values
+        ? values.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+
+  private static Object field(Map<?, ?> message, String name) {
+    return Objects.requireNonNull(message.get(name), name);
   }
 }

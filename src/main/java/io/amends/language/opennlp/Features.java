@@ -9,7 +9,6 @@ final class Features {
   /** Part of a model's hash: raise it with every change of what is extracted. */
   static final int VERSION = 1;
 
-  private static final int BIAS = 1;
   private static final int TOKEN = 2;
   private static final int PAIR = 3;
   private static final int SKIP = 4;
@@ -47,7 +46,6 @@ final class Features {
   }
 
   private void read(Folded text) {
-    out.add(BIAS);
     for (int i = 0; i < text.length(); ) {
       i = Letters.isHan(text.charAt(i)) ? han(text, i) : other(text, i);
     }

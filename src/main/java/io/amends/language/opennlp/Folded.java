@@ -24,7 +24,9 @@ record Folded(String original, char[] folded, int[] origins, int length) impleme
     return last + Character.charCount(original.codePointAt(last));
   }
 
-  /** What was written where the folded text has the characters from {@code start} to {@code end}. */
+  /**
+   * What was written where the folded text has the characters from {@code start} to {@code end}.
+   */
   String written(int start, int end) {
     return original.substring(start(start), end(end));
   }

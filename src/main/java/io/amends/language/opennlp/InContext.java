@@ -7,6 +7,7 @@ import io.amends.language.Understanding;
 import io.amends.language.opennlp.ContextWords.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -26,10 +27,12 @@ final class InContext {
 
   private final ContextWords words;
   private final Folding folding;
+  private final EntityFinder entities;
 
-  InContext(ContextWords words, Folding folding) {
+  InContext(ContextWords words, Folding folding, EntityFinder entities) {
     this.words = words;
     this.folding = folding;
+    this.entities = entities;
   }
 
   Understanding read(Understanding alone, Folded text, Pending pending) {
@@ -46,19 +49,28 @@ final class InContext {
     var titles = new Titles(options.titles(), words, folding);
     var answer = OptionAnswer.of(text, titles, words, !alone.issues().isEmpty());
     var choice = answer.choice();
+    var named = Amounts.in(alone, options.titles(), folding, entities);
+    if (choice == OptionAnswer.Choice.NONE && !answer.isGuarded() && text.length() <= SHORT) {
+      choice = named.choice();
+    }
     if (choice != OptionAnswer.Choice.NONE) {
       return with(
           without(without(alone, CHOICES), Set.of(DENY, COUNTER)),
-          "choose-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+          "choose-" + choice.name().toLowerCase(Locale.ROOT));
     }
-    var guess = text.length() <= SHORT && !answer.isGuarded() && answer.otherRemedies().isEmpty();
+    var guess =
+        text.length() <= SHORT
+            && !answer.isGuarded()
+            && answer.otherRemedies().isEmpty()
+            && !BareNumber.hasDigit(text);
     var result = guess && !answer.affirms() ? alone : without(alone, CHOICES);
     if (answer.denies()) {
       result = with(without(result, Set.of(AFFIRM)), DENY);
     } else if (answer.affirms()) {
       result = with(without(result, Set.of(DENY)), AFFIRM);
     }
-    return counterOffer(result, answer.otherRemedies());
+    result = counterOffer(result, answer.otherRemedies());
+    return named.isOther() ? with(result, COUNTER) : result;
   }
 
   private Understanding counterOffer(Understanding before, Set<String> remedies) {
@@ -75,8 +87,7 @@ final class InContext {
     return result;
   }
 
-  private Understanding afterQuestion(
-      Understanding alone, Folded text, Pending.Question question) {
+  private Understanding afterQuestion(Understanding alone, Folded text, Pending.Question question) {
     var result = alone;
     var clauses = Clause.of(text, words);
     if (!clauses.isEmpty() && !clauses.get(0).asked()) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The labelled lines of all {@code intents/*.yaml}. Everything that is wrong in them is found in one
- * reading and said at once.
+ * The labelled lines of all {@code intents/*.yaml}. Everything that is wrong in them is found in
+ * one reading and said at once.
  *
  * @param utterances the lines to train on
  * @param heldout the lines that only measure

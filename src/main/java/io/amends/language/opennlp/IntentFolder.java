@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The content of an intents folder: labelled utterances at its top, words under {@code lexicons} and
- * {@code patterns}.
+ * The content of an intents folder: labelled utterances at its top, words under {@code lexicons}
+ * and {@code patterns}.
  *
  * @param utterances content of the utterance files by name
  * @param words content of the word files by folder and name
@@ -34,7 +34,8 @@ record IntentFolder(SortedMap<String, String> utterances, SortedMap<String, Stri
   String hash() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(("v" + Features.VERSION + "." + Trainer.VERSION).getBytes(StandardCharsets.UTF_8));
+      digest.update(
+          ("v" + Features.VERSION + "." + Trainer.VERSION).getBytes(StandardCharsets.UTF_8));
       update(digest, utterances);
       update(digest, words);
       return HexFormat.of().formatHex(digest.digest(), 0, 16);

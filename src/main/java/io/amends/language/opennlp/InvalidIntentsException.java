@@ -2,7 +2,9 @@ package io.amends.language.opennlp;
 
 import java.util.List;
 
-/** Intents that cannot be used. Lists all problems with file and line, in words for their author. */
+/**
+ * Intents that cannot be used. Lists all problems with file and line, in words for their author.
+ */
 public final class InvalidIntentsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -15,7 +15,9 @@ final class LanguageFinder {
   private final BitSet simplified;
   private final LatinLanguages latin;
 
-  /** @param file {@code lexicons/scripts.yaml} */
+  /**
+   * @param file {@code lexicons/scripts.yaml}
+   */
   LanguageFinder(Scripts table, Section file, LatinLanguages latin) {
     file.expect(List.of("about", "fold", "traditional", "either"), List.of());
     this.traditional = table.traditionalOnly();

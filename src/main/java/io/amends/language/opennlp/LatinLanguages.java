@@ -12,7 +12,9 @@ final class LatinLanguages {
   private final int[] languagesOfWord;
   private final int[] languagesOfLetter = new int[0x2000];
 
-  /** @param file {@code lexicons/languages.yaml}; its first language wins a draw */
+  /**
+   * @param file {@code lexicons/languages.yaml}; its first language wins a draw
+   */
   LatinLanguages(Section file, Folding folding) {
     file.expect(List.of("about", "words", "letters"), List.of());
     var found = new ArrayList<String>();

@@ -16,7 +16,8 @@ final class Letters {
   }
 
   static boolean isLatin(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '\u00DF' && c <= '\u024F' && c != '\u00F7')
+    return (c >= 'a' && c <= 'z')
+        || (c >= '\u00DF' && c <= '\u024F' && c != '\u00F7')
         || (c >= '\u1E00' && c <= '\u1EFF');
   }
 
@@ -32,7 +33,9 @@ final class Letters {
     var end = start;
     while (end < text.length()
         && (isWordPart(text.charAt(end))
-            || (text.charAt(end) == '\'' && end + 1 < text.length() && isWordPart(text.charAt(end + 1))))) {
+            || (text.charAt(end) == '\''
+                && end + 1 < text.length()
+                && isWordPart(text.charAt(end + 1))))) {
       end++;
     }
     return end;

@@ -3,8 +3,8 @@ package io.amends.language.opennlp;
 import java.util.List;
 
 /**
- * Trained weights of all columns over one vocabulary of feature hashes, and all words that went into
- * them: a model understands alone. Immutable and safe to share.
+ * Trained weights of all columns over one vocabulary of feature hashes, and all words that went
+ * into them: a model understands alone. Immutable and safe to share.
  *
  * @param hash tells models apart: of the intents and of the learner
  * @param scripts the characters of the two Chinese scripts

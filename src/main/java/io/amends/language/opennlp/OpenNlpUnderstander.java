@@ -62,27 +62,27 @@ public final class OpenNlpUnderstander implements Understander {
 
   @Override
   public Understanding understand(String text, Pending pending, OffsetDateTime at) {
-    var reading = words.read(text);
+    var reading = words.read(text, at.toLocalDate());
     var confidences = confidences(reading);
     var alone =
         new Understanding(
-        reading.language().tag(),
-        reading.language().conclusive(),
-        labels(Taxonomy.ISSUE, confidences),
-        labels(Taxonomy.REQUEST, confidences),
-        labels(Taxonomy.ACT, confidences),
-        emotion(confidences),
-        risks(reading, confidences),
-        reading.entities(),
-        reading.keywords(),
-        model.hash());
+            reading.language().tag(),
+            reading.language().conclusive(),
+            labels(Taxonomy.ISSUE, confidences),
+            labels(Taxonomy.REQUEST, confidences),
+            labels(Taxonomy.ACT, confidences),
+            emotion(confidences),
+            risks(reading, confidences),
+            reading.entities(),
+            reading.keywords(),
+            model.hash());
     return words.context().read(alone, reading.text(), pending);
   }
 
   private double[] confidences(Reading reading) {
     var features = FEATURES.get();
     features.clear();
-    reading.features(features);
+    words.features(reading, features);
     var scores = model.scores(features);
     var confidences = new double[scores.length];
     for (int c = 0; c < scores.length; c++) {

@@ -31,6 +31,7 @@ final class OptionAnswer {
   private final Set<Integer> wanted = new TreeSet<>();
   private final Set<Integer> refused = new TreeSet<>();
   private final Set<String> otherRemedies = new TreeSet<>();
+  private final Set<String> wantedRemedies = new TreeSet<>();
   private boolean either;
   private boolean neither;
   private boolean other;
@@ -45,9 +46,10 @@ final class OptionAnswer {
     this.complains = complains;
   }
 
-  /** @param complains whether the text says that something is wrong */
-  static OptionAnswer of(
-      Folded text, Titles titles, ContextWords words, boolean complains) {
+  /**
+   * @param complains whether the text says that something is wrong
+   */
+  static OptionAnswer of(Folded text, Titles titles, ContextWords words, boolean complains) {
     var answer = new OptionAnswer(text, titles, complains);
     for (var clause : Clause.of(text, words)) {
       answer.read(clause);
@@ -88,9 +90,9 @@ final class OptionAnswer {
     return neither || no || asked || !refused.isEmpty();
   }
 
-  /** Remedies that are asked for and in neither option. */
+  /** Remedies that are asked for and in neither option, or in place of both. */
   Set<String> otherRemedies() {
-    return otherRemedies;
+    return neither ? wantedRemedies : otherRemedies;
   }
 
   private void read(Clause clause) {
@@ -150,6 +152,9 @@ final class OptionAnswer {
     } else if (kinds.contains(Kind.REMEDY)) {
       var title = titles.ofRemedies(word.remedies());
       onlyNumbers = false;
+      if (!negated && !question) {
+        wantedRemedies.addAll(word.remedies());
+      }
       if (title >= 0) {
         note(title, negated, question, mentions);
       } else if (title == -2 && !negated && !question) {

@@ -2,6 +2,7 @@ package io.amends.language.opennlp;
 
 import io.amends.language.Entity;
 import io.amends.language.Keyword;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -9,17 +10,20 @@ import java.util.List;
  *
  * @param text the folded text
  * @param risks the dangers that words speak of
+ * @param negations where denials end
  */
 record Reading(
     Folded text,
     Language language,
     List<Entity> entities,
     List<Keyword> keywords,
-    RiskFinder.Risks risks) {
+    RiskFinder.Risks risks,
+    BitSet negations) {
 
   /** Adds what a model looks at to {@code out}. */
-  void features(Hashes out) {
+  void features(ConceptFinder concepts, Hashes out) {
     Features.extract(text, out);
+    concepts.features(text, negations, out);
     for (var entity : entities) {
       out.add(Features.mark(entity.type()));
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds words of danger, from {@code lexicons/risks.yaml}. A danger that is overlooked is worse than
- * one too many; only look-alikes and denials are passed over.
+ * Finds words of danger, from {@code lexicons/risks.yaml}. A danger that is overlooked is worse
+ * than one too many; only look-alikes and denials are passed over.
  */
 final class RiskFinder {
 

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The characters that tell the two Chinese scripts apart. Taken from OpenCC's tables when a model is
- * trained and kept in it: asking opencc4j character by character is too slow for a message, and its
- * start too slow for a program's.
+ * The characters that tell the two Chinese scripts apart. Taken from OpenCC's tables when a model
+ * is trained and kept in it: asking opencc4j character by character is too slow for a message, and
+ * its start too slow for a program's.
  *
  * @param pairs each Traditional character followed by its Simplified one
  * @param simplified characters that only Simplified text has

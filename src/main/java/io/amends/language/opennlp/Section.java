@@ -72,7 +72,8 @@ final class Section {
       problems.add(file + ":1  has no keys. Start with \"about:\"");
     } catch (MarkedYamlEngineException e) {
       var at = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      problems.add(file + ":" + at + "  is not YAML: " + e.getProblem() + ". Check the indentation");
+      problems.add(
+          file + ":" + at + "  is not YAML: " + e.getProblem() + ". Check the indentation");
     } catch (YamlEngineException e) {
       problems.add(file + ":1  is not YAML: " + e.getMessage());
     }
@@ -87,7 +88,8 @@ final class Section {
         (key, entry) -> {
           if (!known.contains(key)) {
             problem(
-                lineOf(entry.getKeyNode()), "does not know \"" + key + "\"." + Near.hint(key, known));
+                lineOf(entry.getKeyNode()),
+                "does not know \"" + key + "\"." + Near.hint(key, known));
           }
         });
     for (var key : required) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 
 /**
@@ -50,7 +51,7 @@ public final class TrainModels {
     var hashes = new Hashes();
     for (var utterance : utterances) {
       hashes.clear();
-      words.read(utterance.text()).features(hashes);
+      words.features(words.read(utterance.text(), LocalDate.EPOCH), hashes);
       hashes.distinct();
       features.add(hashes.toArray());
     }

@@ -46,7 +46,11 @@ final class UtteranceLine {
     }
     return Optional.of(
         new Utterance(
-            text.substring(0, arrow).strip(), codes, Integer.parseInt(emotion), file, line.number()));
+            text.substring(0, arrow).strip(),
+            codes,
+            Integer.parseInt(emotion),
+            file,
+            line.number()));
   }
 
   /** Two utterances that differ in case, width or blanks only are the same. */

@@ -8,7 +8,9 @@ final class Vocabulary {
   private final int[] rows;
   private final int mask;
 
-  /** @param hashes distinct; each one's position is its row */
+  /**
+   * @param hashes distinct; each one's position is its row
+   */
   Vocabulary(long[] hashes) {
     this.hashes = hashes;
     var capacity = Integer.highestOneBit(Math.max(2, hashes.length)) << 2;

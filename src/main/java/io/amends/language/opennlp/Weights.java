@@ -3,8 +3,9 @@ package io.amends.language.opennlp;
 import java.util.List;
 
 /**
- * Weights in 16 bits, one row a feature and one column a question. Rows are summed as whole numbers,
- * so that the sum is the same in whatever sequence, and the loop over a row is one of vectors.
+ * Weights in 16 bits, one row a feature and one column a question. Rows are summed as whole
+ * numbers, so that the sum is the same in whatever sequence, and the loop over a row is one of
+ * vectors.
  */
 final class Weights {
 
@@ -22,7 +23,9 @@ final class Weights {
     this.units = units;
   }
 
-  /** @param weights for each column the weights of all features */
+  /**
+   * @param weights for each column the weights of all features
+   */
   static Weights of(List<double[]> weights, int features) {
     var columns = weights.size();
     var values = new short[features * columns];

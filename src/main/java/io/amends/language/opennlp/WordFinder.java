@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds all of many words in one pass over a folded text (Aho–Corasick), without making an object. A
- * word of an alphabet is only found between word boundaries; Han text has none. Immutable once made.
+ * Finds all of many words in one pass over a folded text (Aho–Corasick), without making an object.
+ * A word of an alphabet is only found between word boundaries; Han text has none. Immutable once
+ * made.
  */
 final class WordFinder {
 
@@ -26,7 +27,9 @@ final class WordFinder {
   private int states = 1;
   private int edges;
 
-  /** @param words folded; each is reported by its position, a repeated one by its first */
+  /**
+   * @param words folded; each is reported by its position, a repeated one by its first
+   */
   WordFinder(List<String> words) {
     this.words = List.copyOf(words);
     Arrays.fill(word, NONE);

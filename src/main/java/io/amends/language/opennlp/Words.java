@@ -1,5 +1,6 @@
 package io.amends.language.opennlp;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param negations finds what denies the words after it
  * @param keywords finds complaint words
  * @param risks finds words of danger
+ * @param concepts finds what a text speaks of
  * @param context reads answers in the light of the question
  */
 record Words(
@@ -21,6 +23,7 @@ record Words(
     Negations negations,
     KeywordFinder keywords,
     RiskFinder risks,
+    ConceptFinder concepts,
     InContext context) {
 
   /**
@@ -32,37 +35,44 @@ record Words(
     var characters = Section.open("lexicons/scripts.yaml", files, problems);
     var latin = Section.open("lexicons/languages.yaml", files, problems);
     var folding = new Folding(scripts.pairs() + characters.text("fold").replaceAll("\\s", ""));
+    var entities = new EntityFinder(files, folding, problems);
+    var context = new ContextWords(Section.open("lexicons/context.yaml", files, problems), folding);
     var words =
         new Words(
             folding,
             new LanguageFinder(scripts, characters, new LatinLanguages(latin, folding)),
-            new EntityFinder(
-                CodePatterns.read(
-                    Section.open("patterns/tracking-number.yaml", files, problems), folding),
-                CodePatterns.read(
-                    Section.open("patterns/order-number.yaml", files, problems), folding)),
+            entities,
             new Negations(Section.open("lexicons/negation.yaml", files, problems), folding),
             new KeywordFinder(Section.open("lexicons/complaints.yaml", files, problems), folding),
             new RiskFinder(Section.open("lexicons/risks.yaml", files, problems), folding),
-            new InContext(
-                new ContextWords(
-                    Section.open("lexicons/context.yaml", files, problems), folding),
-                folding));
+            new ConceptFinder(Section.open("lexicons/concepts.yaml", files, problems), folding),
+            new InContext(context, folding, entities));
     if (!problems.isEmpty()) {
       throw new InvalidIntentsException(problems);
     }
     return words;
   }
 
-  /** What these words see in a text. */
-  Reading read(String written) {
+  /**
+   * What these words see in a text.
+   *
+   * @param today the day from which relative dates count
+   */
+  Reading read(String written, LocalDate today) {
     var text = folding.fold(written);
     var denials = negations.in(text);
+    var language = languages.of(text);
     return new Reading(
         text,
-        languages.of(text),
-        entities.find(text),
+        language,
+        entities.find(text, language.tag(), today),
         keywords.find(text, denials),
-        risks.find(text, denials));
+        risks.find(text, denials),
+        denials);
+  }
+
+  /** Adds what a model looks at in a text to {@code out}. */
+  void features(Reading reading, Hashes out) {
+    reading.features(concepts, out);
   }
 }

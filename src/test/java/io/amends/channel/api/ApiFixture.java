@@ -185,6 +185,26 @@ final class ApiFixture implements AutoCloseable {
     };
   }
 
+  /** One that has none of the sets that were decided with. */
+  static FlowLibrary goneLibrary() {
+    return new FlowLibrary() {
+      @Override
+      public Decider deciderFor(Conversation conversation) {
+        throw new IllegalStateException("gone");
+      }
+
+      @Override
+      public Decider decider(String hash) {
+        throw new IllegalStateException("gone");
+      }
+
+      @Override
+      public String newest() {
+        return "none";
+      }
+    };
+  }
+
   private FlowsControl flows() {
     return new FlowsControl() {
       @Override

@@ -63,7 +63,9 @@ public record Order(
       @Nullable Integer returnWindowDays,
       @Nullable Money priceNow) {}
 
-  /** Freight for a return or a second parcel is {@code null} where the policy's own figure holds. */
+  /**
+   * Freight for a return or a second parcel is {@code null} where the policy's own figure holds.
+   */
   public record Amounts(
       Money goods,
       Money freight,

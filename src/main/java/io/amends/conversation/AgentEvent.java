@@ -17,8 +17,8 @@ public sealed interface AgentEvent extends ConversationEvent {
     }
 
     @Override
-    public List<ConversationEvent> decidedBy(Decider decider, Conversation after, Instant now) {
-      return decider.decide(after, this, now);
+    public List<ConversationEvent> decidedBy(Decider decider, Conversation before, Instant now) {
+      return decider.decide(before, this, now);
     }
   }
 
@@ -34,8 +34,8 @@ public sealed interface AgentEvent extends ConversationEvent {
     }
 
     @Override
-    public List<ConversationEvent> decidedBy(Decider decider, Conversation after, Instant now) {
-      return decider.decide(after, this, now);
+    public List<ConversationEvent> decidedBy(Decider decider, Conversation before, Instant now) {
+      return decider.decide(before, this, now);
     }
   }
 
@@ -84,8 +84,7 @@ public sealed interface AgentEvent extends ConversationEvent {
     }
   }
 
-  record SuggestionDismissed(String agent, String suggestion, String reason)
-      implements AgentEvent {
+  record SuggestionDismissed(String agent, String suggestion, String reason) implements AgentEvent {
     @Override
     public Conversation applyTo(Conversation before) {
       return before.withDesk(before.desk().withoutSuggestion());
@@ -117,8 +116,8 @@ public sealed interface AgentEvent extends ConversationEvent {
     }
 
     @Override
-    public List<ConversationEvent> decidedBy(Decider decider, Conversation after, Instant now) {
-      return decider.decide(after, this, now);
+    public List<ConversationEvent> decidedBy(Decider decider, Conversation before, Instant now) {
+      return decider.decide(before, this, now);
     }
   }
 }

@@ -16,8 +16,8 @@ public sealed interface AnswerEvent extends ConversationEvent, Cause {
     }
 
     @Override
-    public List<ConversationEvent> decidedBy(Decider decider, Conversation after, Instant now) {
-      return decider.decide(after, this, now);
+    public List<ConversationEvent> decidedBy(Decider decider, Conversation before, Instant now) {
+      return decider.decide(before, this, now);
     }
   }
 
@@ -28,8 +28,8 @@ public sealed interface AnswerEvent extends ConversationEvent, Cause {
     }
 
     @Override
-    public List<ConversationEvent> decidedBy(Decider decider, Conversation after, Instant now) {
-      return decider.decide(after, this, now);
+    public List<ConversationEvent> decidedBy(Decider decider, Conversation before, Instant now) {
+      return decider.decide(before, this, now);
     }
   }
 
@@ -40,8 +40,8 @@ public sealed interface AnswerEvent extends ConversationEvent, Cause {
     }
 
     @Override
-    public List<ConversationEvent> decidedBy(Decider decider, Conversation after, Instant now) {
-      return decider.decide(after, this, now);
+    public List<ConversationEvent> decidedBy(Decider decider, Conversation before, Instant now) {
+      return decider.decide(before, this, now);
     }
   }
 
@@ -52,8 +52,8 @@ public sealed interface AnswerEvent extends ConversationEvent, Cause {
     }
 
     @Override
-    public List<ConversationEvent> decidedBy(Decider decider, Conversation after, Instant now) {
-      return decider.decide(after, this, now);
+    public List<ConversationEvent> decidedBy(Decider decider, Conversation before, Instant now) {
+      return decider.decide(before, this, now);
     }
   }
 
@@ -65,8 +65,8 @@ public sealed interface AnswerEvent extends ConversationEvent, Cause {
     }
 
     @Override
-    public List<ConversationEvent> decidedBy(Decider decider, Conversation after, Instant now) {
-      return decider.decide(after, this, now);
+    public List<ConversationEvent> decidedBy(Decider decider, Conversation before, Instant now) {
+      return decider.decide(before, this, now);
     }
   }
 
@@ -78,8 +78,8 @@ public sealed interface AnswerEvent extends ConversationEvent, Cause {
     }
 
     @Override
-    public List<ConversationEvent> decidedBy(Decider decider, Conversation after, Instant now) {
-      return decider.decide(after, this, now);
+    public List<ConversationEvent> decidedBy(Decider decider, Conversation before, Instant now) {
+      return decider.decide(before, this, now);
     }
   }
 }

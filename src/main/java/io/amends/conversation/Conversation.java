@@ -3,6 +3,7 @@ package io.amends.conversation;
 import io.amends.conversation.AgentEvent.AgentSpoke;
 import io.amends.conversation.CustomerEvent.ConversationOpened;
 import io.amends.conversation.CustomerEvent.TurnTaken;
+import io.amends.conversation.DecisionEvent.ProposalMade;
 import io.amends.dialog.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A conversation as the fold of its events: whoever folds the same events has the same conversation.
- * Immutable.
+ * A conversation as the fold of its events: whoever folds the same events has the same
+ * conversation. Immutable.
  *
  * @param channel where it is held: {@code widget}, {@code standard}, {@code api}
  * @param hint order number that the channel knew from the start; empty: none
@@ -84,19 +85,22 @@ public record Conversation(
   }
 
   /** A message after {@code closed} opens a new episode; what is known of the order stays. */
-  Conversation heardFrom(
-      String text, List<Attachment> attachments, String proposal, int option) {
+  Conversation heardFrom(String text, List<Attachment> attachments, String proposal, int option) {
     var heard = withTalk(talk.heardFrom(text, attachments, proposal, option));
     return stage() == Stage.CLOSED ? heard.nextEpisode() : heard;
   }
 
   private Conversation nextEpisode() {
-    var fresh = Matter.none();
-    for (var slot : List.of(Matter.ORDER)) {
-      fresh = matter.slots().containsKey(slot) ? fresh.withSlot(slot, matter.slots().get(slot)) : fresh;
-    }
     return new Conversation(
-        id, channel, customer, hint, talk.nextEpisode(), fresh, List.of(), desk, Map.of());
+        id,
+        channel,
+        customer,
+        hint,
+        talk.nextEpisode(),
+        matter.forgotten(),
+        List.of(),
+        desk,
+        Map.of());
   }
 
   Conversation listened(TurnTaken turn) {
@@ -104,20 +108,33 @@ public record Conversation(
   }
 
   Conversation spoken(List<String> scripts, Stage stage, List<Long> answers, String asks) {
-    return withTalk(talk.spoken(scripts, answers, stage == Stage.EMPATHY))
+    return withTalk(talk.spoken(scripts, answers, stage == Stage.EMPATHY && isOfAFlow(scripts)))
         .withMatter(matter.spoken(stage, asks));
+  }
+
+  /** A greeting has the stage of empathy, too, and meets nobody yet. */
+  private static boolean isOfAFlow(List<String> scripts) {
+    return scripts.stream().anyMatch(script -> !script.startsWith("repair/"));
   }
 
   Conversation systemSaid(List<String> scripts) {
     return withTalk(talk.spoken(scripts, List.of(), false));
   }
 
+  /** A person who speaks has met the customer, whatever was said. */
   Conversation agentSpoke(AgentSpoke event) {
-    var spoken =
+    var spoken = withTalk(talk.spoken(event.scripts(), event.answers(), true));
+    var on =
         event.scripts().isEmpty()
-            ? withTalk(talk.spoken(List.of(), event.answers(), true))
-            : spoken(event.scripts(), event.stage(), event.answers(), event.asks());
-    return spoken.withDesk(spoken.desk.withoutSuggestion());
+            ? spoken
+            : spoken.withMatter(matter.spoken(event.stage(), event.asks()));
+    return on.withDesk(desk.withoutSuggestion());
+  }
+
+  Conversation proposed(ProposalMade event) {
+    var byPerson = !event.agent().isEmpty();
+    return withTalk(talk.spoken(event.scripts(), event.answers(), byPerson))
+        .withMatter(matter.spoken(Stage.PROPOSE, "").proposed(event.proposal()));
   }
 
   Conversation proposed(Proposal proposal) {
@@ -147,14 +164,8 @@ public record Conversation(
   Conversation putAside() {
     var next = new ArrayList<>(suspended);
     next.add(matter);
-    var other = Matter.none();
-    var order = matter.slot(Matter.ORDER);
-    if (order.isPresent()) {
-      other = new MatterChange(other).slots(Map.of(Matter.ORDER, order.get())).done();
-      other = new MatterChange(other).lookup(matter.lookup()).standing(matter.standing()).done();
-    }
     return new Conversation(
-        id, channel, customer, hint, talk, other, next, desk, deadlines);
+        id, channel, customer, hint, talk, matter.ended(), next, desk, deadlines);
   }
 
   Conversation resumed() {
@@ -172,6 +183,11 @@ public record Conversation(
         suspended.subList(0, last),
         desk,
         deadlines);
+  }
+
+  /** What is known of the order stays for the next subject. */
+  Conversation matterEnded() {
+    return withMatter(matter.ended());
   }
 
   Conversation closed() {

@@ -84,8 +84,8 @@ public sealed interface CustomerEvent extends ConversationEvent {
     }
 
     @Override
-    public List<ConversationEvent> decidedBy(Decider decider, Conversation after, Instant now) {
-      return decider.decide(after, this, now);
+    public List<ConversationEvent> decidedBy(Decider decider, Conversation before, Instant now) {
+      return decider.decide(before, this, now);
     }
   }
 }

@@ -1,11 +1,164 @@
 package io.amends.conversation;
 
+import io.amends.conversation.AgentEvent.AgentReleased;
+import io.amends.conversation.AgentEvent.ApprovalGiven;
+import io.amends.conversation.AnswerEvent.BudgetRefused;
+import io.amends.conversation.AnswerEvent.BudgetReserved;
+import io.amends.conversation.AnswerEvent.DeadlinePassed;
+import io.amends.conversation.AnswerEvent.FactsArrived;
+import io.amends.conversation.AnswerEvent.RemedyProgressed;
+import io.amends.conversation.CustomerEvent.TurnTaken;
+import io.amends.conversation.DecisionEvent.DeadlineCleared;
+import io.amends.conversation.DecisionEvent.RiskFlagged;
+import io.amends.conversation.DecisionEvent.UnderstoodAgain;
+import io.amends.dialog.FlowBook;
+import io.amends.language.Label;
+import io.amends.remedy.BudgetRequest.Commit;
+import io.amends.remedy.BudgetRequest.Refuse;
+import io.amends.remedy.BudgetRequest.Reserve;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
-/** Decides what happens next. */
+/**
+ * Decides what happens next in a conversation. Pure: the same conversation, cause and time always
+ * give the same events; there is no clock, no randomness and no I/O behind it. Thread-safe.
+ *
+ * <p>What is returned does not hold the cause itself; the engine records both together.
+ */
 public final class Decider {
-  List<ConversationEvent> decide(Conversation c, CustomerEvent.TurnTaken t, Instant now) { return List.of(); }
-  List<ConversationEvent> decide(Conversation c, AnswerEvent t, Instant now) { return List.of(); }
-  List<ConversationEvent> decide(Conversation c, AgentEvent.Act t, Instant now) { return List.of(); }
+
+  private final FlowBook book;
+  private final ZoneId zone;
+  private final FlowRunner runner;
+  private final Offering offering;
+  private final Choosing choosing;
+  private final DeskRules desk;
+  private final List<Rule> rules;
+
+  /**
+   * @param zone in which days are told to customers
+   */
+  public Decider(FlowBook book, ZoneId zone) {
+    this.book = book;
+    this.zone = zone;
+    this.offering = new Offering();
+    this.runner = new FlowRunner(offering);
+    this.choosing = new Choosing(offering);
+    this.desk = new DeskRules(runner, choosing);
+    var turns = new TurnRules(runner, offering);
+    // The order is the policy: the first rule with an answer wins.
+    this.rules =
+        List.of(
+            Handoffs::danger,
+            Handoffs::otherLanguage,
+            Handoffs::asked,
+            Handoffs::anger,
+            choosing::choose,
+            choosing::counter,
+            choosing::unclear,
+            FollowingUp::answered,
+            turns::correct,
+            turns::digress,
+            turns::goOn,
+            turns::start,
+            turns::askWhatHappened,
+            turns::askColleague,
+            new SmallTalk(runner)::answers,
+            turns::askToRephrase);
+  }
+
+  /** What the customer's turn leads to. */
+  public List<ConversationEvent> decide(Conversation before, TurnTaken taken, Instant now) {
+    var turn = Turn.of(before.talk().unheard(), taken);
+    var draft = new Draft(taken.applyTo(before), book, zone, now);
+    clearSilence(draft);
+    Languages.settle(draft, turn);
+    turn.risks().stream()
+        .map(Label::code)
+        .filter(risk -> !draft.state().desk().risks().contains(risk))
+        .forEach(risk -> draft.record(new RiskFlagged(risk)));
+    for (var rule : rules) {
+      if (rule.answers(draft, turn)) {
+        break;
+      }
+    }
+    var misunderstood = before.talk().misunderstood();
+    if (misunderstood > 0 && draft.state().talk().misunderstood() == misunderstood) {
+      draft.record(new UnderstoodAgain());
+    }
+    return draft.done();
+  }
+
+  /** What an answer of the shop, the ledger or the clock leads to. */
+  public List<ConversationEvent> decide(Conversation before, AnswerEvent answer, Instant now) {
+    var draft = new Draft(answer.applyTo(before), book, zone, now);
+    var budget = before.matter().budget();
+    if (answer instanceof FactsArrived && before.matter().facts() != null) {
+      draft.by("facts");
+      desk.factsArrived(draft);
+    } else if (answer instanceof BudgetReserved && budget != null) {
+      draft.by("budget");
+      if (budget.request() instanceof Reserve) {
+        reserved(draft, budget);
+      } else if (budget.request() instanceof Commit) {
+        choosing.committed(draft, budget);
+      } else if (budget.request() instanceof Refuse) {
+        desk.offerNext(draft);
+      }
+    } else if (answer instanceof BudgetRefused refused && budget != null) {
+      draft.because("ledger: " + refused.reason());
+      offering.overLimit(draft, "over-limit");
+    } else if (answer instanceof DeadlinePassed passed) {
+      passed(draft, passed.deadline());
+    } else if (answer instanceof RemedyProgressed progressed) {
+      desk.remedyProgressed(draft, progressed);
+    }
+    return draft.done();
+  }
+
+  /** What an agent's act leads to. */
+  public List<ConversationEvent> decide(Conversation before, AgentEvent.Act act, Instant now) {
+    var draft = new Draft(act.applyTo(before), book, zone, now);
+    if (act instanceof AgentReleased released && released.to().equals("assistant")) {
+      desk.released(draft);
+    } else if (act instanceof ApprovalGiven approval) {
+      desk.approved(draft, approval);
+    }
+    return draft.done();
+  }
+
+  /** Deciding failed: the customer is told so, and a person comes. */
+  public List<ConversationEvent> apologise(Conversation after, Instant now) {
+    var draft = new Draft(after, book, zone, now);
+    draft.by("failure");
+    draft.say("repair/fallback-error").reply(after.stage(), "");
+    draft.handOff("failure");
+    return draft.done();
+  }
+
+  private void reserved(Draft draft, DecisionEvent.BudgetRequested budget) {
+    offering.reserved(draft, budget);
+    var own = draft.matter().openProposal().filter(p -> budget.say().equals(Offering.OWN));
+    own.ifPresent(proposal -> choosing.takeOwn(draft, proposal));
+  }
+
+  private static void passed(Draft draft, String deadline) {
+    switch (deadline) {
+      case Choosing.FOLLOW_UP -> FollowingUp.due(draft);
+      case FollowingUp.IDLE -> FollowingUp.idle(draft);
+      case Draft.SILENCE -> FollowingUp.silence(draft);
+      default -> {
+        // A deadline of an older version that nothing is decided on any more.
+      }
+    }
+  }
+
+  private static void clearSilence(Draft draft) {
+    for (var deadline : List.of(Draft.SILENCE, FollowingUp.IDLE)) {
+      if (draft.state().deadlines().containsKey(deadline)) {
+        draft.record(new DeadlineCleared(deadline));
+      }
+    }
+  }
 }

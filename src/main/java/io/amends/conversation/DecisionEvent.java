@@ -144,6 +144,38 @@ public sealed interface DecisionEvent extends ConversationEvent {
     }
   }
 
+  /** After turns that were not understood, this one was. */
+  record UnderstoodAgain() implements DecisionEvent {
+    @Override
+    public Conversation applyTo(Conversation before) {
+      return before.withTalk(before.talk().understood());
+    }
+  }
+
+  /** There is one lawful way only; it is taken once the customer agrees. */
+  record OnlyWayOffered(Proposal only) implements DecisionEvent {
+    @Override
+    public Conversation applyTo(Conversation before) {
+      return before.proposed(only);
+    }
+  }
+
+  /** The solution did not solve it: back to clarifying, with what is known. */
+  record FlowReopened() implements DecisionEvent {
+    @Override
+    public Conversation applyTo(Conversation before) {
+      return before.withMatter(before.matter().reopened());
+    }
+  }
+
+  /** The subject is done with; nothing is under way. */
+  record FlowEnded() implements DecisionEvent {
+    @Override
+    public Conversation applyTo(Conversation before) {
+      return before.matterEnded();
+    }
+  }
+
   /** In copilot and after a person took over: what the assistant would do. */
   record SuggestionMade(String id, long upTo, String rule, List<Move> moves, List<String> why)
       implements DecisionEvent {
@@ -154,7 +186,7 @@ public sealed interface DecisionEvent extends ConversationEvent {
 
     @Override
     public Conversation applyTo(Conversation before) {
-      return before.withDesk(before.desk().suggested(this));
+      return before.withDesk(before.desk().suggested(this)).withTalk(before.talk().suggested());
     }
   }
 
@@ -209,7 +241,7 @@ public sealed interface DecisionEvent extends ConversationEvent {
 
     @Override
     public Conversation applyTo(Conversation before) {
-      return before.spoken(scripts, Stage.PROPOSE, answers, "").proposed(proposal);
+      return before.proposed(this);
     }
 
     @Override

@@ -59,8 +59,21 @@ public record Matter(
 
   static Matter none() {
     return new Matter(
-        "", "", "", Stage.EMPATHY, Map.of(), Map.of(), "", null, null, null, null, null, null,
-        null, 0);
+        "",
+        "",
+        "",
+        Stage.EMPATHY,
+        Map.of(),
+        Map.of(),
+        "",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0);
   }
 
   public boolean isNone() {
@@ -161,9 +174,7 @@ public record Matter(
   }
 
   Matter proposalClosed() {
-    return new MatterChange(this)
-        .proposal(proposal == null ? null : proposal.closed())
-        .done();
+    return new MatterChange(this).proposal(proposal == null ? null : proposal.closed()).done();
   }
 
   Matter approvalGiven(boolean yes) {
@@ -179,6 +190,16 @@ public record Matter(
         .lookup(null)
         .question("")
         .done();
+  }
+
+  /** Nothing under way any more; the order and what the shop said of it stay. */
+  Matter ended() {
+    return new MatterChange(forgotten()).stage(stage).lookup(lookup).standing(standing).done();
+  }
+
+  /** A new episode: only which order it is about is kept, what is true of it is asked anew. */
+  Matter forgotten() {
+    return slot(ORDER).map(order -> none().withSlot(ORDER, order)).orElse(none());
   }
 
   Matter closed() {

@@ -1,5 +1,6 @@
 package io.amends.remedy;
 
+import io.amends.commerce.Money;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,23 +11,46 @@ public sealed interface BudgetRequest {
 
   String proposal();
 
-  /** May these be offered until then? */
+  /** Finds its own answer at the cashier of its order: see {@link Ledger#answer}. */
+  BudgetAnswer answeredBy(Cashier cashier);
+
+  /**
+   * May these be offered until then?
+   *
+   * @param paid what was paid for the order: nothing that is given exceeds it
+   */
   record Reserve(
       String order,
       String proposal,
       String conversation,
       String customer,
       List<Offer> offers,
+      Money paid,
       Instant expires)
       implements BudgetRequest {
     public Reserve {
       offers = List.copyOf(offers);
     }
+
+    @Override
+    public BudgetAnswer answeredBy(Cashier cashier) {
+      return cashier.reserve(this);
+    }
   }
 
   /** The customer chose this one. */
-  record Commit(String order, String proposal, Remedy remedy) implements BudgetRequest {}
+  record Commit(String order, String proposal, Remedy remedy) implements BudgetRequest {
+    @Override
+    public BudgetAnswer answeredBy(Cashier cashier) {
+      return cashier.commit(this);
+    }
+  }
 
   /** The customer turned them down. */
-  record Refuse(String order, String proposal) implements BudgetRequest {}
+  record Refuse(String order, String proposal) implements BudgetRequest {
+    @Override
+    public BudgetAnswer answeredBy(Cashier cashier) {
+      return cashier.refuse(this);
+    }
+  }
 }

@@ -10,7 +10,7 @@ public sealed interface LedgerEvent {
   Ledger applyTo(Ledger before);
 
   /**
-   * Offers were put on the table and the dearer one's cost reserved.
+   * Offers were put on the table and the dearer one's amount reserved.
    *
    * @param proposal id of the proposal, unique over all conversations
    * @param conversation who was offered it

@@ -56,6 +56,21 @@ public enum Remedy {
     return this != APOLOGY && this != CARE_ADVICE && this != SUPERVISOR;
   }
 
+  /** Whether it gives the customer the goods or their price, so that once is enough. */
+  public boolean makesWhole() {
+    return switch (this) {
+      case RESHIP,
+          EXCHANGE,
+          EXCHANGE_AT_OWN_COST,
+          RETURN_REFUND,
+          RETURN_AT_OWN_COST,
+          REFUND_ONLY,
+          CANCEL_REFUND ->
+          true;
+      default -> false;
+    };
+  }
+
   public static Optional<Remedy> ofCode(String code) {
     return Arrays.stream(values()).filter(remedy -> remedy.code.equals(code)).findFirst();
   }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The limits inside which the shop makes amends (P53): every figure is data of the shop, from {@code
- * dialog-flows/policy.yaml}. Percentages are whole numbers from 0 to 100.
+ * The limits inside which the shop makes amends (P53): every figure is data of the shop, from
+ * {@code dialog-flows/policy.yaml}. Percentages are whole numbers from 0 to 100.
  *
  * @param figures amounts by ISO 4217 code; a currency that is not here has options without amounts
  *     only

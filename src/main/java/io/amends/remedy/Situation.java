@@ -10,8 +10,8 @@ import java.util.List;
  * @param items the lines complained of; never empty, all of them lines of the order
  * @param defective whether what came is faulty or damaged: the shop pays freight, and a returned
  *     piece brings nothing back
- * @param evidenceRefused whether the customer was asked for a photo and would not send one: whatever
- *     costs more than the smallest option needs approval
+ * @param evidenceRefused whether the customer was asked for a photo and would not send one:
+ *     whatever costs more than the smallest option needs approval
  * @param standing what the ledger says was offered, refused and given for this order before
  * @param now the moment of planning
  */

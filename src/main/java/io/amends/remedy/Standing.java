@@ -10,7 +10,7 @@ import java.util.Set;
  * @param step steps up the concession ladder already taken, 0 to the policy's maximum
  * @param refusedKinds kinds the customer turned down: not offered again
  * @param offers what is on the table and not expired: an offer made stands
- * @param given sum of the costs of what was chosen; a list with at most one entry a currency
+ * @param given sum of the amounts of what was chosen, at most one entry a currency
  * @param chosen remedies already chosen for this order
  */
 public record Standing(

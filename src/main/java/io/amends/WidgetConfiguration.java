@@ -1,0 +1,77 @@
+package io.amends;
+
+import io.amends.channel.Limits;
+import io.amends.channel.MessageReader;
+import io.amends.channel.widget.ConversationTokens;
+import io.amends.channel.widget.IdentityProperties;
+import io.amends.channel.widget.IdentityTokens;
+import io.amends.channel.widget.WidgetSocket;
+import io.amends.engine.ConversationEngine;
+import io.amends.engine.QueueView;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import org.springframework.web.reactive.socket.server.support.WebSocketHandlerAdapter;
+import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
+import reactor.netty.http.server.WebsocketServerSpec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Binds the customer's widget. */
+@Configuration(proxyBeanMethods = false)
+class WidgetConfiguration {
+
+  @Bean
+  WidgetSocket widgetSocket(
+      ConversationEngine engine,
+      IdentityProperties identity,
+      Credentials credentials,
+      QueueView queue,
+      Limits limits,
+      Clock clock) {
+    return new WidgetSocket(
+        new WidgetSocket.Parts(
+            engine,
+            new MessageReader(limits.codePoints()),
+            new ConversationTokens(credentials.tokenKey().getBytes(StandardCharsets.UTF_8)),
+            new IdentityTokens(identity, clock),
+            queue,
+            limits,
+            JsonMapper.builder().build()));
+  }
+
+  /** Before the server goes down, widgets are told to come back. */
+  @Bean
+  ApplicationListener<ContextClosedEvent> widgetsComeBack(WidgetSocket widget) {
+    return closed -> widget.restart();
+  }
+
+  @Bean
+  SimpleUrlHandlerMapping sockets(WidgetSocket widget, AmendsProperties properties) {
+    var mapping = new SimpleUrlHandlerMapping(Map.of("/ws/chat", widget), -1);
+    if (!properties.origins().isEmpty()) {
+      var allowed = new CorsConfiguration();
+      allowed.setAllowedOrigins(properties.origins());
+      allowed.addAllowedMethod(HttpMethod.GET);
+      mapping.setCorsConfigurations(Map.of("/ws/**", allowed));
+    }
+    return mapping;
+  }
+
+  /** Frames are bounded before anything reads them; permessage-deflate stays off. */
+  @Bean
+  WebSocketHandlerAdapter webSocketHandlerAdapter(Limits limits) {
+    var bytes = (int) limits.frame().toBytes();
+    return new WebSocketHandlerAdapter(
+        new HandshakeWebSocketService(
+            new ReactorNettyRequestUpgradeStrategy(
+                () -> WebsocketServerSpec.builder().maxFramePayloadLength(bytes))));
+  }
+}

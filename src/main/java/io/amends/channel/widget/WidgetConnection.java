@@ -1,0 +1,249 @@
+package io.amends.channel.widget;
+
+import io.amends.channel.Frames;
+import io.amends.engine.EngineBusyException;
+import io.amends.engine.ProposalClosedException;
+import io.amends.engine.SlowReaderException;
+import io.amends.store.StoreUnavailableException;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.reactive.socket.WebSocketMessage;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One open socket: reads frames one at a time, so that a fast typist's second line never overtakes
+ * the first, and writes what happens. A bad frame gets an {@code error} and disturbs nothing.
+ */
+final class WidgetConnection {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WidgetConnection.class);
+  private static final long RETRY_AFTER_MS = 2_000;
+
+  private final WidgetSocket.Parts parts;
+  private final WebSocketSession session;
+  private final Bucket bucket;
+  private final Sinks.Many<Outgoing> direct = Sinks.many().unicast().onBackpressureBuffer();
+  private final Sinks.One<Visitor> greeted = Sinks.one();
+  private @Nullable Visitor visitor;
+
+  WidgetConnection(WidgetSocket.Parts parts, WebSocketSession session) {
+    this.parts = parts;
+    this.session = session;
+    var limits = parts.limits();
+    this.bucket =
+        Bucket.builder()
+            .addLimit(
+                limit ->
+                    limit
+                        .capacity(limits.burst())
+                        .refillGreedy(limits.messagesPerSecond(), Duration.ofSeconds(1)))
+            .build();
+  }
+
+  Mono<Void> run() {
+    return Mono.firstWithSignal(listen(), speak());
+  }
+
+  void close(CloseStatus status) {
+    emit(new Outgoing.Close(status));
+  }
+
+  private Mono<Void> listen() {
+    var silence = parts.limits().idle();
+    return session
+        .receive()
+        .timeout(silence)
+        .concatMap(this::take)
+        .onErrorResume(
+            TimeoutException.class,
+            idle -> {
+              close(Closing.IDLE);
+              return Flux.never();
+            })
+        .then();
+  }
+
+  /** Ends when the connection does, or with the close frame that was asked for. */
+  private Mono<Void> speak() {
+    var end = new AtomicReference<@Nullable CloseStatus>();
+    var frames =
+        Flux.merge(
+                direct.asFlux(), greeted.asMono().flatMapMany(this::live), lateToGreet(), beats())
+            .takeWhile(
+                outgoing -> {
+                  if (outgoing instanceof Outgoing.Close close) {
+                    end.set(close.status());
+                    return false;
+                  }
+                  return true;
+                })
+            .map(this::message);
+    return session
+        .send(frames)
+        .then(
+            Mono.defer(
+                () -> {
+                  var status = end.get();
+                  return status == null ? Mono.empty() : session.close(status);
+                }));
+  }
+
+  private Flux<Outgoing> beats() {
+    return Flux.interval(parts.limits().heartbeat())
+        .onBackpressureDrop()
+        .map(beat -> new Outgoing.Beat());
+  }
+
+  private WebSocketMessage message(Outgoing outgoing) {
+    return outgoing instanceof Outgoing.Frame frame
+        ? session.textMessage(parts.json().writeValueAsString(frame.json()))
+        : session.pingMessage(buffers -> buffers.allocateBuffer(0));
+  }
+
+  private Flux<Outgoing> live(Visitor someone) {
+    return parts
+        .engine()
+        .announcements(someone.conversation(), someone.after())
+        .concatMapIterable(announcement -> Announced.frames(announcement, someone, parts))
+        .<Outgoing>map(Outgoing.Frame::new)
+        .onErrorResume(
+            SlowReaderException.class,
+            slow -> Mono.just(new Outgoing.Close(Closing.READS_TOO_SLOWLY)))
+        .onErrorResume(
+            failure -> {
+              LOG.warn("A widget cannot be served: {}", failure.toString());
+              return Flux.just(
+                  new Outgoing.Frame(Frames.error("unavailable", away(), null, RETRY_AFTER_MS)),
+                  new Outgoing.Close(Closing.RESTARTING));
+            });
+  }
+
+  private Mono<Outgoing> lateToGreet() {
+    return Mono.delay(parts.limits().hello())
+        .filter(late -> visitor == null)
+        .map(late -> new Outgoing.Close(Closing.NOT_ALLOWED));
+  }
+
+  private Mono<Void> take(WebSocketMessage message) {
+    if (message.getType() == WebSocketMessage.Type.PONG
+        || message.getType() == WebSocketMessage.Type.PING) {
+      return Mono.empty();
+    }
+    if (message.getType() != WebSocketMessage.Type.TEXT) {
+      return refuse("malformed", "frames are JSON text", null);
+    }
+    JsonNode frame;
+    try {
+      frame = parts.json().readTree(message.getPayloadAsText());
+    } catch (JacksonException notJson) {
+      return refuse("malformed", "the frame is not JSON", null);
+    }
+    if (!frame.isObject() || !frame.path("type").isString()) {
+      return refuse("malformed", "a frame is an object with a type", null);
+    }
+    return take(frame.path("type").stringValue(), (ObjectNode) frame)
+        .onErrorResume(failure -> explain(failure, idOf(frame)));
+  }
+
+  private Mono<Void> take(String type, ObjectNode frame) {
+    if (type.equals("hello")) {
+      return hello(frame);
+    }
+    var known = visitor;
+    if (known == null) {
+      return refuse("malformed", "say hello first", idOf(frame));
+    }
+    var talk = new WidgetTalk(parts, known, this::send);
+    return switch (type) {
+      case "message" -> limited(frame, talk.message(frame));
+      case "choose" -> limited(frame, talk.choose(frame));
+      case "rate" -> limited(frame, talk.rate(frame));
+      case "typing" -> Mono.fromRunnable(() -> parts.engine().customerTypes(known.conversation()));
+      case "read" -> Mono.empty();
+      case "bye" -> Mono.fromRunnable(() -> close(CloseStatus.NORMAL));
+      default -> refuse("unknown-type", "no frame has the type " + quoted(type), idOf(frame));
+    };
+  }
+
+  private Mono<Void> hello(ObjectNode frame) {
+    if (visitor != null) {
+      return refuse("malformed", "hello was said already", null);
+    }
+    return new Reception(parts)
+        .receive(frame)
+        .doOnNext(
+            welcome -> {
+              if (welcome instanceof Reception.Admitted admitted) {
+                visitor = admitted.visitor();
+                greeted.tryEmitValue(admitted.visitor());
+              } else if (welcome instanceof Reception.Refused refused) {
+                send(Frames.error(refused.code(), refused.message(), null, null));
+                if (refused.ends()) {
+                  close(Closing.NOT_ALLOWED);
+                }
+              }
+            })
+        .then();
+  }
+
+  private Mono<Void> limited(ObjectNode frame, Mono<Void> work) {
+    var probe = bucket.tryConsumeAndReturnRemaining(1);
+    if (probe.isConsumed()) {
+      return work;
+    }
+    var wait = Math.max(1, probe.getNanosToWaitForRefill() / 1_000_000);
+    send(Frames.error("rate-limited", "too many messages at once", idOf(frame), wait));
+    return Mono.empty();
+  }
+
+  private Mono<Void> explain(Throwable failure, @Nullable String id) {
+    if (failure instanceof ProposalClosedException) {
+      return refuse("proposal-closed", "this proposal can no longer be chosen from", id);
+    }
+    if (!(failure instanceof StoreUnavailableException || failure instanceof EngineBusyException)) {
+      LOG.error("A frame could not be taken in", failure);
+    }
+    send(Frames.error("unavailable", away(), id, RETRY_AFTER_MS));
+    return Mono.empty();
+  }
+
+  private static String away() {
+    return "nothing was taken in; please send it again in a moment";
+  }
+
+  private Mono<Void> refuse(String code, String message, @Nullable String id) {
+    send(Frames.error(code, message, id, null));
+    return Mono.empty();
+  }
+
+  private void send(ObjectNode frame) {
+    emit(new Outgoing.Frame(frame));
+  }
+
+  private void emit(Outgoing outgoing) {
+    synchronized (direct) {
+      direct.tryEmitNext(outgoing);
+    }
+  }
+
+  private static @Nullable String idOf(JsonNode frame) {
+    var id = frame.path("id");
+    return id.isString() ? id.stringValue() : null;
+  }
+
+  private static String quoted(String type) {
+    return '"' + (type.length() > 40 ? type.substring(0, 40) + "…" : type) + '"';
+  }
+}

@@ -1,0 +1,191 @@
+package io.amends.conversation;
+
+import io.amends.commerce.Money;
+import io.amends.conversation.DecisionEvent.BudgetRequested;
+import io.amends.conversation.DecisionEvent.DeadlineSet;
+import io.amends.conversation.DecisionEvent.OptionAccepted;
+import io.amends.conversation.DecisionEvent.OptionsDeclined;
+import io.amends.conversation.DecisionEvent.RemedyRequested;
+import io.amends.dialog.Flow;
+import io.amends.dialog.Flow.Case;
+import io.amends.dialog.Stage;
+import io.amends.language.Entity;
+import io.amends.remedy.BudgetRequest.Commit;
+import io.amends.remedy.BudgetRequest.Refuse;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What becomes of an offer: taken by a click or by words, turned down, or answered by a proposal of
+ * the customer's own. Clicks and words act exactly alike (CONTRACT §1).
+ */
+final class Choosing {
+
+  /** Name of the deadline at which the follow-up is due (P14). */
+  static final String FOLLOW_UP = "follow-up";
+
+  private static final String DECLINED = "repair/declined-next";
+
+  private final Offering offering;
+
+  Choosing(Offering offering) {
+    this.offering = offering;
+  }
+
+  /** Rule: an option was chosen. */
+  boolean choose(Draft draft, Turn turn) {
+    var proposal = draft.matter().openProposal().filter(p -> p.canBeChosenAt(draft.now()));
+    var number = proposal.map(p -> numberChosen(p, draft, turn)).orElse(0);
+    if (number == 0) {
+      return false;
+    }
+    draft.by("choose");
+    take(draft, proposal.get(), number);
+    return true;
+  }
+
+  /** Rule: something else was wanted than what was offered. */
+  boolean counter(Draft draft, Turn turn) {
+    var proposal = draft.matter().openProposal().filter(p -> p.canBeChosenAt(draft.now()));
+    var wish = Wishes.in(turn);
+    var declines = turn.does("deny") || turn.does("counter-offer") || wish.isPresent();
+    if (proposal.isEmpty() || !declines) {
+      return false;
+    }
+    draft.by("counter");
+    if (takesOwn(draft, turn, wish)) {
+      return true;
+    }
+    wish.ifPresent(request -> draft.record(new DecisionEvent.SlotFilled("wish", request)));
+    draft.record(new OptionsDeclined(proposal.get().id()));
+    draft.record(
+        new BudgetRequested(new Refuse(proposal.get().order(), proposal.get().id()), DECLINED));
+    return true;
+  }
+
+  /** Rule: options are on the table and the answer does not say which. */
+  boolean unclear(Draft draft, Turn turn) {
+    var proposal = draft.matter().openProposal().filter(p -> p.canBeChosenAt(draft.now()));
+    if (proposal.isEmpty() || proposal.get().options().size() < 2 || !turn.does("affirm")) {
+      return false;
+    }
+    draft.by("which-one");
+    offering.remind(draft, proposal.get());
+    draft.reply(Stage.PROPOSE, "");
+    return true;
+  }
+
+  /** The ledger agreed to the customer's own proposal: it is taken at once. */
+  void takeOwn(Draft draft, Proposal own) {
+    take(draft, own, 1);
+  }
+
+  /** The ledger committed it: it is asked of the shop, and the customer is told. */
+  void committed(Draft draft, BudgetRequested request) {
+    var accepted = draft.matter().accepted();
+    if (accepted == null) {
+      return;
+    }
+    var offer = accepted.offer();
+    if (offer.needsApproval() && draft.matter().approved() == null) {
+      draft.say("repair/hand-off-approval", titled(accepted)).reply(Stage.FOLLOW_UP, "");
+      draft.handOff("approval");
+      return;
+    }
+    carryOut(draft, accepted, ((Commit) request.request()).order());
+  }
+
+  void carryOut(Draft draft, OptionAccepted accepted, String order) {
+    var offer = accepted.offer();
+    if (offer.remedy().isPosted()) {
+      draft.record(new RemedyRequested(accepted.proposal(), order, offer, draft.matter().code()));
+    }
+    var values = new HashMap<>(offering.optionValues(draft, offer));
+    values.putAll(titled(accepted));
+    draft.say("remedies/" + offer.remedy().code() + "-chosen", values);
+    draft.reply(Stage.FOLLOW_UP, "");
+    draft
+        .book()
+        .flow(draft.matter().flow())
+        .map(Flow::followUp)
+        .filter(followUp -> !followUp.isNone())
+        .ifPresent(f -> draft.record(new DeadlineSet(FOLLOW_UP, draft.now().plus(f.after()))));
+  }
+
+  private static Map<String, String> titled(OptionAccepted accepted) {
+    return Map.of("option", accepted.title());
+  }
+
+  private void take(Draft draft, Proposal proposal, int number) {
+    var option = proposal.option(number);
+    draft.record(new OptionAccepted(proposal.id(), option.offer(), option.title()));
+    draft.record(
+        new BudgetRequested(
+            new Commit(proposal.order(), proposal.id(), option.offer().remedy()), ""));
+  }
+
+  private static int numberChosen(Proposal proposal, Draft draft, Turn turn) {
+    var click = turn.click().filter(utterance -> utterance.proposal().equals(proposal.id()));
+    if (click.isPresent()) {
+      return click.get().option();
+    }
+    if (proposal.options().size() == 1) {
+      return turn.does("affirm") && !turn.does("deny") ? 1 : 0;
+    }
+    if (turn.does("choose-second")) {
+      return turn.does("choose-first") ? 0 : 2;
+    }
+    if (turn.does("choose-first") || turn.does("choose-either")) {
+      return 1;
+    }
+    return numberWished(proposal, turn);
+  }
+
+  /** "Then exchange it" chooses the exchange that is on the table. */
+  private static int numberWished(Proposal proposal, Turn turn) {
+    if (turn.does("deny") || turn.entity(Entity.AMOUNT).isPresent()) {
+      return 0;
+    }
+    var wish = Wishes.in(turn);
+    var matching =
+        proposal.options().stream()
+            .filter(o -> wish.filter(w -> Wishes.means(w, o.offer().remedy())).isPresent())
+            .toList();
+    return matching.size() == 1 ? matching.get(0).number() : 0;
+  }
+
+  private boolean takesOwn(Draft draft, Turn turn, Optional<String> wish) {
+    var flow = draft.book().flow(draft.matter().flow());
+    var found = flow.flatMap(f -> caseOf(f, draft));
+    var amount = asked(draft, turn);
+    var wished =
+        wish.or(() -> amount.map(a -> "compensation"))
+            .flatMap(w -> found.flatMap(c -> Wishes.remedy(w, c.offer())));
+    if (flow.isEmpty() || found.isEmpty() || wished.isEmpty() || amount.isEmpty()) {
+      return false;
+    }
+    var own = offering.acceptable(draft, flow.get(), found.get(), wished.get(), amount);
+    own.ifPresent(offer -> offering.acceptOwn(draft, offer));
+    return own.isPresent();
+  }
+
+  private static Optional<Case> caseOf(Flow flow, Draft draft) {
+    return flow.cases().stream().filter(c -> FlowRunner.holds(c.when(), draft)).findFirst();
+  }
+
+  /** An amount without a currency is in the order's. */
+  private static Optional<Money> asked(Draft draft, Turn turn) {
+    var order = draft.matter().order();
+    var amount = turn.entity(Entity.AMOUNT);
+    if (order.isEmpty() || amount.isEmpty()) {
+      return Optional.empty();
+    }
+    var currency = order.get().currency();
+    var named = amount.get().currency();
+    return named.isEmpty() || named.equals(currency)
+        ? Optional.of(Money.of(new BigDecimal(amount.get().value()), currency))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,89 @@
+package io.amends.conversation;
+
+import io.amends.commerce.Lookup;
+import io.amends.conversation.AgentEvent.ApprovalGiven;
+import io.amends.conversation.AnswerEvent.RemedyProgressed;
+import io.amends.conversation.DecisionEvent.SlotFilled;
+import io.amends.dialog.Stage;
+import io.amends.remedy.Remedy;
+
+/** What follows when something comes back: facts, a person's release, an approval, news. */
+final class DeskRules {
+
+  private final FlowRunner runner;
+  private final Choosing choosing;
+
+  DeskRules(FlowRunner runner, Choosing choosing) {
+    this.runner = runner;
+    this.choosing = choosing;
+  }
+
+  /** A customer with one order means that one; the flow goes on with what the shop said. */
+  void factsArrived(Draft draft) {
+    if (draft.matter().lookup() instanceof Lookup.Listed listed && listed.orders().size() == 1) {
+      draft.record(new SlotFilled(Matter.ORDER, listed.orders().get(0).number()));
+    }
+    if (!draft.matter().isNone()) {
+      runner.run(draft);
+    }
+  }
+
+  /** They were turned down: the flow offers what is left, or a person goes on. */
+  void offerNext(Draft draft) {
+    if (draft.matter().declined() > draft.book().policy().ladderSteps()) {
+      draft.say("repair/hand-off-limit").reply(Stage.CLARIFY, "");
+      draft.handOff("over-limit");
+      return;
+    }
+    runner.run(draft);
+  }
+
+  /** The flow goes on where it was, with what the agent's talk added. */
+  void released(Draft draft) {
+    var waiting = !draft.state().talk().unanswered().isEmpty();
+    if (!waiting || !draft.state().desk().assistantSpeaks()) {
+      return;
+    }
+    draft.by("released");
+    if (draft.matter().isNone() || draft.matter().stage() == Stage.CLOSED) {
+      draft.say("repair/noted").reply(draft.matter().stage(), "");
+      return;
+    }
+    if (draft.matter().stage() == Stage.FOLLOW_UP) {
+      draft.say("repair/thanks-reply").reply(Stage.FOLLOW_UP, "");
+      return;
+    }
+    runner.run(draft);
+  }
+
+  void approved(Draft draft, ApprovalGiven approval) {
+    var accepted = draft.matter().accepted();
+    if (accepted == null || !accepted.proposal().equals(approval.proposal())) {
+      return;
+    }
+    draft.by("approval");
+    if (approval.approved()) {
+      var order = draft.matter().slot(Matter.ORDER).orElse("");
+      choosing.carryOut(draft, accepted, order);
+    } else {
+      draft.because("not approved: " + approval.reason());
+      draft.say("repair/hand-off-limit").reply(Stage.CLARIFY, "");
+    }
+  }
+
+  /** "It is refunded" is said only now, when the shop itself has said so (P13). */
+  void remedyProgressed(Draft draft, RemedyProgressed progressed) {
+    var accepted = draft.matter().accepted();
+    if (accepted == null || !progressed.state().equals("done")) {
+      return;
+    }
+    var remedy = accepted.offer().remedy();
+    if (remedy == Remedy.APOLOGY) {
+      return;
+    }
+    draft.by("progress");
+    var values = Placeholders.of(accepted.offer(), draft.localText());
+    draft.say("remedies/" + remedy.code() + "-done", values);
+    draft.reply(Stage.FOLLOW_UP, "");
+  }
+}

@@ -1,0 +1,175 @@
+package io.amends.conversation;
+
+import io.amends.conversation.DecisionEvent.DeadlineSet;
+import io.amends.conversation.DecisionEvent.HandoffRequested;
+import io.amends.conversation.DecisionEvent.Move;
+import io.amends.conversation.DecisionEvent.ProposalMade;
+import io.amends.conversation.DecisionEvent.ReplySent;
+import io.amends.conversation.DecisionEvent.SuggestionMade;
+import io.amends.dialog.FlowBook;
+import io.amends.dialog.LocalText;
+import io.amends.dialog.Stage;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A decision in the making: what is recorded so far, the conversation after it, and the words of
+ * the reply under way. What the assistant may not do itself (copilot, or a person has taken over)
+ * is gathered as moves and becomes a suggestion. Lives for one decision, in one thread.
+ */
+final class Draft {
+
+  /** Name of the deadline at which a silent customer is asked once more. */
+  static final String SILENCE = "silence";
+
+  /** How things are written for this customer. */
+  record Locale(LocalText text, ZoneId zone) {}
+
+  private final FlowBook book;
+  private final ZoneId zone;
+  private final Instant now;
+  private final List<ConversationEvent> events = new ArrayList<>();
+  private final List<Move> moves = new ArrayList<>();
+  private final List<String> why = new ArrayList<>();
+  private final List<String> scripts = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
+  private Conversation state;
+  private String rule = "";
+
+  Draft(Conversation state, FlowBook book, ZoneId zone, Instant now) {
+    this.state = state;
+    this.book = book;
+    this.zone = zone;
+    this.now = now;
+  }
+
+  Conversation state() {
+    return state;
+  }
+
+  Matter matter() {
+    return state.matter();
+  }
+
+  FlowBook book() {
+    return book;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** Which rule is at work: part of the reason that an agent sees. */
+  void by(String newRule) {
+    rule = newRule;
+  }
+
+  /** A reason for the agent: what was used, what was left out and why. */
+  void because(String reason) {
+    why.add(reason);
+  }
+
+  void record(ConversationEvent event) {
+    events.add(event);
+    state = event.applyTo(state);
+  }
+
+  /** Adds a script to the reply under way. */
+  Draft say(String script) {
+    return say(script, Map.of());
+  }
+
+  Draft say(String script, Map<String, String> values) {
+    texts.add(text(script, values));
+    scripts.add(script);
+    return this;
+  }
+
+  /** A script in its next wording, without saying it. */
+  String text(String script, Map<String, String> values) {
+    var all = new HashMap<>(Placeholders.of(state, new Locale(localText(), zone), now));
+    all.putAll(values);
+    var times =
+        state.talk().timesSaid(script) + (int) scripts.stream().filter(script::equals).count();
+    return Phrase.text(book, script, language(), times, all);
+  }
+
+  boolean isSpeaking() {
+    return !scripts.isEmpty();
+  }
+
+  /** Ends the reply under way: it answers everything that was not answered. */
+  void reply(Stage stage, String asks) {
+    var answers = state.talk().unanswered();
+    move(new ReplySent(List.copyOf(scripts), joined(), stage, language(), answers, asks));
+    silent();
+    if (!asks.isEmpty()) {
+      awaitCustomer();
+    }
+  }
+
+  /** A reply of its own that leaves the customer's entries to the one that follows. */
+  void replyAhead(Stage stage) {
+    move(new ReplySent(List.copyOf(scripts), joined(), stage, language(), List.of(), ""));
+    silent();
+  }
+
+  void propose(Proposal proposal) {
+    var answers = state.talk().unanswered();
+    move(new ProposalMade(proposal, List.copyOf(scripts), joined(), language(), answers, ""));
+    silent();
+    awaitCustomer();
+  }
+
+  /** A person takes over. Where one is in charge already there is nothing to hand over. */
+  void handOff(String reason) {
+    because("handoff: " + reason);
+    if (state.desk().assistantSpeaks()) {
+      record(new HandoffRequested(reason, now));
+    }
+  }
+
+  void move(Move move) {
+    if (state.desk().assistantSpeaks()) {
+      record(move);
+    } else {
+      moves.add(move);
+    }
+  }
+
+  LocalText localText() {
+    return new LocalText(book, language());
+  }
+
+  String language() {
+    return state.talk().language().isEmpty() ? "en" : state.talk().language();
+  }
+
+  List<ConversationEvent> done() {
+    if (!moves.isEmpty()) {
+      var id = state.id() + "/s" + (state.talk().suggestions() + 1);
+      record(new SuggestionMade(id, state.talk().seq(), rule, moves, why));
+    }
+    return List.copyOf(events);
+  }
+
+  private void awaitCustomer() {
+    if (state.desk().assistantSpeaks()) {
+      record(new DeadlineSet(SILENCE, now.plus(book.silence())));
+    }
+  }
+
+  private String joined() {
+    var glue = language().startsWith("zh") ? "" : " ";
+    return String.join(glue, texts);
+  }
+
+  private void silent() {
+    scripts.clear();
+    texts.clear();
+  }
+}

@@ -1,0 +1,263 @@
+package io.amends.conversation;
+
+import io.amends.commerce.FactSheet;
+import io.amends.commerce.Lookup;
+import io.amends.conversation.DecisionEvent.FactsRequested;
+import io.amends.conversation.DecisionEvent.FlowEnded;
+import io.amends.conversation.DecisionEvent.FlowResumed;
+import io.amends.conversation.DecisionEvent.FlowStarted;
+import io.amends.dialog.Condition;
+import io.amends.dialog.Flow;
+import io.amends.dialog.Flow.Case;
+import io.amends.dialog.Flow.Step;
+import io.amends.dialog.Stage;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes a flow as far as it goes with what is known: empathy first, then the next thing to clarify,
+ * then the case that holds (P1). It stops where an answer is needed: the customer's, the shop's or
+ * the ledger's.
+ */
+final class FlowRunner {
+
+  private static final int ASKED_AT_MOST = 2;
+
+  private final Offering offering;
+
+  FlowRunner(Offering offering) {
+    this.offering = offering;
+  }
+
+  /** Goes on with the flow under way. */
+  void run(Draft draft) {
+    var flow = draft.book().flow(draft.matter().flow()).orElseThrow();
+    draft.because("flow: " + flow.name());
+    if (lookUpFirst(draft, flow)) {
+      return;
+    }
+    greetWithEmpathy(draft, flow);
+    for (var step : flow.clarify()) {
+      if (holds(step.when(), draft) && stopsAt(step, draft)) {
+        return;
+      }
+    }
+    if (draft.isSpeaking()) {
+      draft.replyAhead(Stage.EMPATHY);
+    }
+    conclude(draft, flow);
+  }
+
+  void start(Draft draft, Flow flow, String code) {
+    draft.record(new FlowStarted(flow.name(), draft.book().hash(), code));
+    run(draft);
+  }
+
+  /**
+   * Whether every condition holds of what is known: facts by their name, slots as {@code
+   * slot.name}.
+   */
+  static boolean holds(Map<String, Condition> conditions, Draft draft) {
+    if (conditions.isEmpty()) {
+      return true;
+    }
+    var known = known(draft);
+    return conditions.entrySet().stream()
+        .allMatch(entry -> entry.getValue().holds(known.get(entry.getKey())));
+  }
+
+  private static Map<String, String> known(Draft draft) {
+    var matter = draft.matter();
+    var known = new HashMap<String, String>();
+    matter.order().ifPresent(order -> known.putAll(FactSheet.of(order, draft.now())));
+    var lookup = matter.lookup();
+    if (lookup != null) {
+      known.put("lookup", word(lookup));
+    }
+    matter.slots().forEach((slot, value) -> known.put("slot." + slot, value));
+    return known;
+  }
+
+  private static String word(Lookup lookup) {
+    if (lookup instanceof Lookup.Found) {
+      return "found";
+    }
+    return lookup instanceof Lookup.Unavailable ? "unavailable" : "not-found";
+  }
+
+  /** What can be looked up is looked up before a word is said, so the first reply knows it. */
+  private static boolean lookUpFirst(Draft draft, Flow flow) {
+    var looksUp =
+        flow.clarify().stream()
+            .anyMatch(step -> step instanceof Step.LookUp && holds(step.when(), draft));
+    return looksUp && lookUp(draft);
+  }
+
+  /** Asks the shop if there is something to ask; whether the flow must wait for the answer. */
+  private static boolean lookUp(Draft draft) {
+    var matter = draft.matter();
+    if (matter.facts() != null) {
+      return true;
+    }
+    if (matter.lookup() != null) {
+      return false;
+    }
+    var order = matter.slot(Matter.ORDER);
+    if (order.isPresent()) {
+      draft.record(new FactsRequested("order", order.get()));
+      return true;
+    }
+    if (draft.state().customer().isIdentified()) {
+      draft.record(new FactsRequested("orders", draft.state().customer().id()));
+      return true;
+    }
+    return false;
+  }
+
+  private static void greetWithEmpathy(Draft draft, Flow flow) {
+    if (draft.state().talk().empathised()) {
+      return;
+    }
+    flow.empathy().stream()
+        .filter(line -> holds(line.when(), draft))
+        .findFirst()
+        .ifPresent(line -> draft.say(line.say()));
+  }
+
+  private boolean stopsAt(Step step, Draft draft) {
+    if (step instanceof Step.Ask ask) {
+      return asks(ask, draft);
+    }
+    return orderIsUnclear(draft);
+  }
+
+  private boolean asks(Step.Ask ask, Draft draft) {
+    var matter = draft.matter();
+    if (matter.slot(ask.slot()).isPresent()) {
+      return false;
+    }
+    if (ask.slot().equals(Matter.ORDER) && matter.lookup() instanceof Lookup.Listed) {
+      return false;
+    }
+    var times = matter.timesAsked(ask.slot());
+    if (!ask.required() && times > 0) {
+      return false;
+    }
+    if (times >= ASKED_AT_MOST) {
+      return giveUp(draft);
+    }
+    draft.say(ask.with()).reply(stage(draft), ask.slot());
+    return true;
+  }
+
+  /** The shop knows no such order, or the customer has several: ask which one it is. */
+  private boolean orderIsUnclear(Draft draft) {
+    var lookup = draft.matter().lookup();
+    if (lookup instanceof Lookup.NotFound) {
+      return askForOrder(draft, "repair/order-not-found");
+    }
+    if (lookup instanceof Lookup.Listed) {
+      return askForOrder(draft, "repair/which-of-orders");
+    }
+    return false;
+  }
+
+  private boolean askForOrder(Draft draft, String script) {
+    if (draft.matter().timesAsked(Matter.ORDER) > ASKED_AT_MOST) {
+      return giveUp(draft);
+    }
+    draft.say(script).reply(stage(draft), Matter.ORDER);
+    return true;
+  }
+
+  private static boolean giveUp(Draft draft) {
+    draft.say("repair/hand-off-unclear").reply(stage(draft), "");
+    draft.handOff("not-understood");
+    return true;
+  }
+
+  /** The first reply of a complaint is its empathy, whatever it also asks. */
+  private static Stage stage(Draft draft) {
+    var flow = draft.book().flow(draft.matter().flow());
+    var needsEmpathy = flow.filter(f -> f.kind() == Flow.Kind.COMPLAINT).isPresent();
+    return needsEmpathy && !draft.state().talk().empathised() ? Stage.EMPATHY : Stage.CLARIFY;
+  }
+
+  private void conclude(Draft draft, Flow flow) {
+    var found = flow.cases().stream().filter(c -> holds(c.when(), draft)).findFirst().orElseThrow();
+    if (!found.continueWith().isEmpty()) {
+      goOnWith(draft, found);
+    } else if (!found.offer().isEmpty()) {
+      offering.offer(draft, flow, found);
+    } else {
+      answer(draft, found);
+    }
+  }
+
+  private void goOnWith(Draft draft, Case found) {
+    var next = draft.book().flow(found.continueWith()).orElseThrow();
+    if (!found.say().isEmpty()) {
+      draft.say(found.say());
+    }
+    draft.record(new FlowStarted(next.name(), draft.book().hash(), draft.matter().code()));
+    for (var step : next.clarify()) {
+      if (holds(step.when(), draft) && stopsAt(step, draft)) {
+        return;
+      }
+    }
+    conclude(draft, next);
+  }
+
+  private void answer(Draft draft, Case found) {
+    draft.say(found.say());
+    if (found.handOff()) {
+      draft.reply(Stage.CLARIFY, "");
+      draft.handOff("shop-cannot-verify");
+      return;
+    }
+    if (draft.state().suspended().isEmpty()) {
+      draft.reply(Stage.PROPOSE, "");
+      draft.record(new FlowEnded());
+    } else {
+      draft.record(new FlowResumed());
+      resumeQuestion(draft);
+    }
+  }
+
+  /** After a digression the question that was open is asked again, in other words. */
+  void resumeQuestion(Draft draft) {
+    if (isWaiting(draft)) {
+      draft.say("repair/back-to");
+      sayOpenQuestion(draft);
+    }
+    draft.reply(draft.matter().stage(), draft.matter().question());
+  }
+
+  /** Whether the customer owes an answer that can be asked for again. */
+  static boolean isWaiting(Draft draft) {
+    return openAsk(draft).isPresent() || openPair(draft).isPresent();
+  }
+
+  static void sayOpenQuestion(Draft draft) {
+    openAsk(draft).ifPresent(ask -> draft.say(ask.with()));
+    openPair(draft).ifPresent(pair -> draft.say("repair/which-one", Offering.titles(pair)));
+  }
+
+  private static Optional<Step.Ask> openAsk(Draft draft) {
+    var open = draft.matter().question();
+    return draft.book().flow(draft.matter().flow()).stream()
+        .flatMap(flow -> flow.clarify().stream())
+        .filter(Step.Ask.class::isInstance)
+        .map(Step.Ask.class::cast)
+        .filter(ask -> ask.slot().equals(open))
+        .findFirst();
+  }
+
+  private static Optional<Proposal> openPair(Draft draft) {
+    return draft
+        .matter()
+        .openProposal()
+        .filter(p -> p.canBeChosenAt(draft.now()) && p.options().size() == 2);
+  }
+}

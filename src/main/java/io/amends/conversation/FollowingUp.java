@@ -1,0 +1,113 @@
+package io.amends.conversation;
+
+import io.amends.conversation.DecisionEvent.ConversationClosed;
+import io.amends.conversation.DecisionEvent.DeadlineCleared;
+import io.amends.conversation.DecisionEvent.DeadlineSet;
+import io.amends.conversation.DecisionEvent.FlowReopened;
+import io.amends.dialog.Flow;
+import io.amends.dialog.Flow.FollowUp.Then;
+import io.amends.dialog.Stage;
+
+/**
+ * After the solution: asks whether it is solved (P14), and what a yes, a no and silence lead to.
+ */
+final class FollowingUp {
+
+  /** Slot under which the customer tells whether it is solved. */
+  static final String SOLVED = "solved";
+
+  /** Name of the deadline at which a conversation without a word closes. */
+  static final String IDLE = "idle";
+
+  private FollowingUp() {}
+
+  /** Rule: what the customer says after having chosen. */
+  static boolean answered(Draft draft, Turn turn) {
+    if (draft.matter().stage() != Stage.FOLLOW_UP) {
+      return false;
+    }
+    var sameMatter =
+        turn.issue().isEmpty()
+            || turn.issues().stream().anyMatch(i -> i.code().equals(draft.matter().code()));
+    if (!sameMatter) {
+      return false;
+    }
+    var unhappy = turn.does("deny") || turn.does("complain") || turn.issue().isPresent();
+    var asked = draft.matter().question().equals(SOLVED);
+    if (unhappy) {
+      draft.by("not-solved");
+      notSolved(draft);
+      return true;
+    }
+    if (asked && (turn.does("affirm") || turn.does("thank") || turn.does("praise"))) {
+      draft.by("solved");
+      draft.say("repair/closed-solved").reply(Stage.CLOSED, "");
+      draft.move(new ConversationClosed("solved"));
+      return true;
+    }
+    return false;
+  }
+
+  /** The time for the follow-up has come. */
+  static void due(Draft draft) {
+    var followUp = draft.book().flow(draft.matter().flow()).map(Flow::followUp);
+    if (draft.matter().stage() != Stage.FOLLOW_UP || followUp.isEmpty()) {
+      return;
+    }
+    draft.by("follow-up");
+    draft.say(followUp.get().say()).reply(Stage.FOLLOW_UP, SOLVED);
+    draft.record(new DeadlineCleared(Draft.SILENCE));
+    draft.record(new DeadlineSet(IDLE, draft.now().plus(draft.book().idle())));
+  }
+
+  /** Nobody said a word for long. */
+  static void idle(Draft draft) {
+    if (!draft.state().desk().assistantSpeaks() || draft.matter().stage() == Stage.CLOSED) {
+      return;
+    }
+    var then =
+        draft
+            .book()
+            .flow(draft.matter().flow())
+            .map(flow -> flow.followUp().ifSilent())
+            .orElse(Then.CLOSE);
+    draft.by("idle");
+    if (draft.matter().stage() == Stage.FOLLOW_UP && then == Then.HAND_OFF) {
+      draft.handOff("silent");
+      return;
+    }
+    draft.say("repair/closing-silent").reply(Stage.CLOSED, "");
+    draft.move(new ConversationClosed("silent"));
+  }
+
+  /** A question was left unanswered: asked once more, gently; then the conversation may idle. */
+  static void silence(Draft draft) {
+    if (!FlowRunner.isWaiting(draft) || !draft.state().desk().assistantSpeaks()) {
+      return;
+    }
+    draft.by("silence");
+    draft.say("repair/nudge");
+    FlowRunner.sayOpenQuestion(draft);
+    draft.reply(draft.matter().stage(), draft.matter().question());
+    draft.record(new DeadlineCleared(Draft.SILENCE));
+    draft.record(new DeadlineSet(IDLE, draft.now().plus(draft.book().idle())));
+  }
+
+  private static void notSolved(Draft draft) {
+    var then =
+        draft
+            .book()
+            .flow(draft.matter().flow())
+            .map(flow -> flow.followUp().ifNo())
+            .orElse(Then.HAND_OFF);
+    if (then == Then.HAND_OFF) {
+      draft.say("repair/hand-off-limit").reply(Stage.FOLLOW_UP, "");
+      draft.handOff("not-solved");
+      return;
+    }
+    draft.record(new DeadlineCleared(Choosing.FOLLOW_UP));
+    draft.record(new DeadlineCleared(IDLE));
+    draft.record(new FlowReopened());
+    draft.say("repair/not-solved").reply(Stage.CLARIFY, "wish");
+  }
+}

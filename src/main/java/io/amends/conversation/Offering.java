@@ -1,0 +1,178 @@
+package io.amends.conversation;
+
+import io.amends.commerce.Money;
+import io.amends.commerce.Order;
+import io.amends.conversation.DecisionEvent.BudgetRequested;
+import io.amends.conversation.DecisionEvent.OnlyWayOffered;
+import io.amends.dialog.Flow;
+import io.amends.dialog.Flow.Case;
+import io.amends.dialog.Stage;
+import io.amends.remedy.BudgetRequest.Reserve;
+import io.amends.remedy.Offer;
+import io.amends.remedy.Plan;
+import io.amends.remedy.Remedy;
+import io.amends.remedy.RemedyPlanner;
+import io.amends.remedy.Situation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts options on the table: plans them inside the policy, has the ledger reserve them, and says
+ * them. Two options, or the one lawful way with its reason, or a person (P8, P9, P62).
+ */
+final class Offering {
+
+  /** Slot under which the customer agrees to the only way. */
+  static final String CONFIRM = "confirm";
+
+  static final String OWN = "repair/accepted";
+
+  /**
+   * Plans what the case offers, with what the customer wished for among it where that is lawful.
+   */
+  void offer(Draft draft, Flow flow, Case found) {
+    var order = draft.matter().order();
+    if (order.isEmpty()) {
+      unverified(draft);
+      return;
+    }
+    var situation = situation(draft, flow, order.get());
+    var wish =
+        draft.matter().slot("wish").flatMap(request -> Wishes.remedy(request, found.offer()));
+    var plan = new RemedyPlanner(draft.book().policy()).plan(situation, found.offer(), wish);
+    plan.leftOut().forEach(reason -> draft.because("left out: " + reason));
+    if (plan instanceof Plan.Pair pair) {
+      reserve(draft, order.get(), List.of(pair.first(), pair.second()), found.say());
+    } else if (plan instanceof Plan.Single single) {
+      reserve(draft, order.get(), List.of(single.only()), found.say());
+    } else {
+      draft.say("repair/hand-off-nothing-left").reply(Stage.CLARIFY, "");
+      draft.handOff("nothing-feasible");
+    }
+  }
+
+  /** The customer's own proposal, where it is inside the limits (P7). */
+  Optional<Offer> acceptable(
+      Draft draft, Flow flow, Case found, Remedy wished, Optional<Money> asked) {
+    return draft
+        .matter()
+        .order()
+        .flatMap(
+            order ->
+                new RemedyPlanner(draft.book().policy())
+                    .accept(situation(draft, flow, order), wished, asked, found.offer()));
+  }
+
+  void acceptOwn(Draft draft, Offer offer) {
+    reserve(draft, draft.matter().order().orElseThrow(), List.of(offer), OWN);
+  }
+
+  /** The ledger agreed: the options are said. */
+  void reserved(Draft draft, BudgetRequested request) {
+    var reserve = (Reserve) request.request();
+    var proposal = proposal(draft, reserve);
+    reserve.offers().forEach(offer -> draft.because(offer.reason()));
+    if (request.say().equals(OWN)) {
+      draft.record(new OnlyWayOffered(proposal));
+      return;
+    }
+    if (proposal.options().size() == 1) {
+      sayOnlyWay(draft, proposal);
+      return;
+    }
+    sayEmpathyFirst(draft);
+    draft.say(request.say(), titles(proposal)).propose(proposal);
+  }
+
+  static Map<String, String> titles(Proposal proposal) {
+    return Map.of(
+        "first", proposal.option(1).title(),
+        "second", proposal.option(2).title());
+  }
+
+  /** Says the two options that are still on the table once more. */
+  void remind(Draft draft, Proposal proposal) {
+    draft.say("repair/which-one", titles(proposal));
+  }
+
+  /** No further step is allowed: a person goes on (P10, P62). */
+  void overLimit(Draft draft, String reason) {
+    draft.say("repair/hand-off-limit").reply(Stage.CLARIFY, "");
+    draft.handOff(reason);
+  }
+
+  /** Nothing is promised that was not verified. */
+  void unverified(Draft draft) {
+    draft.say("repair/hand-off-unavailable").reply(Stage.CLARIFY, "");
+    draft.handOff("shop-unavailable");
+  }
+
+  Map<String, String> optionValues(Draft draft, Offer offer) {
+    return Placeholders.of(offer, draft.localText());
+  }
+
+  /** A flow that continued into another says so before its options. */
+  private static void sayEmpathyFirst(Draft draft) {
+    var flow = draft.book().flow(draft.matter().flow());
+    if (!draft.state().talk().empathised() && flow.isPresent()) {
+      flow.get().empathy().stream()
+          .filter(line -> FlowRunner.holds(line.when(), draft))
+          .findFirst()
+          .ifPresent(line -> draft.say(line.say()).replyAhead(Stage.EMPATHY));
+    }
+  }
+
+  private void sayOnlyWay(Draft draft, Proposal only) {
+    var offer = only.option(1).offer();
+    draft.record(new OnlyWayOffered(only));
+    draft
+        .say("remedies/" + offer.remedy().code() + "-single", optionValues(draft, offer))
+        .reply(Stage.PROPOSE, CONFIRM);
+  }
+
+  private void reserve(Draft draft, Order order, List<Offer> offers, String say) {
+    var id = draft.state().id() + "/p" + draft.state().talk().seq();
+    var request =
+        new Reserve(
+            order.number(),
+            id,
+            draft.state().id().value(),
+            order.customer().id(),
+            offers,
+            order.amounts().paid(),
+            draft.now().plus(draft.book().policy().offerStands()));
+    draft.record(new BudgetRequested(request, say));
+  }
+
+  private Proposal proposal(Draft draft, Reserve reserve) {
+    var options = new ArrayList<Option>();
+    for (var offer : reserve.offers()) {
+      options.add(option(draft, options.size() + 1, offer));
+    }
+    return new Proposal(reserve.proposal(), reserve.order(), options, reserve.expires(), true);
+  }
+
+  private Option option(Draft draft, int number, Offer offer) {
+    var script = "remedies/" + offer.remedy().code();
+    var values = optionValues(draft, offer);
+    var book = draft.book();
+    return new Option(
+        number,
+        offer,
+        Phrase.text(book, script + "-title", draft.language(), 0, values),
+        Phrase.text(book, script + "-detail", draft.language(), 0, values));
+  }
+
+  private static Situation situation(Draft draft, Flow flow, Order order) {
+    var matter = draft.matter();
+    return new Situation(
+        order,
+        ItemsMeant.in(order, matter),
+        flow.defective(),
+        matter.slot("photo").filter("refused"::equals).isPresent(),
+        matter.standingOrFresh(),
+        draft.now());
+  }
+}

@@ -1,0 +1,47 @@
+package io.amends.conversation;
+
+import io.amends.dialog.Stage;
+import java.util.List;
+
+/** Rules for greetings, thanks and goodbyes, which never disturb what is under way. */
+final class SmallTalk {
+
+  /** An act and what is said to it. */
+  private record Courtesy(String act, String script) {}
+
+  private static final List<Courtesy> COURTESIES =
+      List.of(
+          new Courtesy("greet", "repair/greeting"),
+          new Courtesy("praise", "repair/praise-reply"),
+          new Courtesy("thank", "repair/thanks-reply"),
+          new Courtesy("suggest", "repair/suggestion-reply"),
+          new Courtesy("bye", "repair/goodbye"),
+          new Courtesy("wait", "repair/take-your-time"));
+
+  private final FlowRunner runner;
+
+  SmallTalk(FlowRunner runner) {
+    this.runner = runner;
+  }
+
+  boolean answers(Draft draft, Turn turn) {
+    var said = COURTESIES.stream().filter(c -> turn.does(c.act())).findFirst();
+    if (said.isEmpty() || !turn.requests().isEmpty() || !turn.issues().isEmpty()) {
+      return false;
+    }
+    draft.by("small-talk");
+    var act = said.get().act();
+    draft.say(said.get().script());
+    var waits = act.equals("wait") || act.equals("bye");
+    if (!waits && !draft.matter().question().isEmpty() && !draft.matter().isNone()) {
+      runner.resumeQuestion(draft);
+    } else {
+      draft.reply(stage(draft), draft.matter().question());
+    }
+    return true;
+  }
+
+  private static Stage stage(Draft draft) {
+    return draft.matter().stage();
+  }
+}

@@ -1,0 +1,97 @@
+package io.amends.conversation;
+
+import io.amends.conversation.CustomerEvent.TurnTaken;
+import io.amends.language.Entity;
+import io.amends.language.Label;
+import io.amends.language.Understanding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a customer said since the assistant last listened, united: a burst is understood message by
+ * message and answered as one; the later entity wins.
+ */
+record Turn(
+    List<Utterance> utterances,
+    List<Label> issues,
+    List<Label> requests,
+    Set<String> acts,
+    List<Label> risks,
+    List<Entity> entities,
+    int emotion,
+    List<Understanding> understandings) {
+
+  static Turn of(List<Utterance> utterances, TurnTaken taken) {
+    var understandings = taken.heard().stream().map(Heard::understanding).toList();
+    var acts = new LinkedHashSet<String>();
+    var entities = new ArrayList<Entity>();
+    for (var understanding : understandings) {
+      understanding.acts().forEach(act -> acts.add(act.code()));
+      entities.addAll(understanding.entities());
+    }
+    return new Turn(
+        List.copyOf(utterances),
+        united(understandings.stream().flatMap(u -> u.issues().stream()).toList()),
+        united(understandings.stream().flatMap(u -> u.requests().stream()).toList()),
+        acts,
+        united(understandings.stream().flatMap(u -> u.risks().stream()).toList()),
+        entities,
+        understandings.stream().mapToInt(Understanding::emotion).max().orElse(0),
+        understandings);
+  }
+
+  /** Each code once, with its highest confidence, best first. */
+  private static List<Label> united(List<Label> labels) {
+    var best = new LinkedHashMap<String, Label>();
+    for (var label : labels) {
+      best.merge(label.code(), label, (a, b) -> a.confidence() >= b.confidence() ? a : b);
+    }
+    return best.values().stream()
+        .sorted(Comparator.comparingDouble(Label::confidence).reversed())
+        .toList();
+  }
+
+  boolean does(String act) {
+    return acts.contains(act);
+  }
+
+  /** Whether a risk is there at least this surely, 0 to 1. */
+  boolean risks(String code, double surely) {
+    return risks.stream().anyMatch(r -> r.code().equals(code) && r.confidence() >= surely);
+  }
+
+  boolean requests(String code) {
+    return requests.stream().anyMatch(label -> label.code().equals(code));
+  }
+
+  Optional<Label> issue() {
+    return issues.stream().findFirst();
+  }
+
+  Optional<Entity> entity(String type) {
+    return entities.stream().filter(entity -> entity.type().equals(type)).reduce((a, b) -> b);
+  }
+
+  /** The option that was clicked, newest first; empty when the customer used words. */
+  Optional<Utterance> click() {
+    return utterances.stream().filter(Utterance::isChoice).reduce((a, b) -> b);
+  }
+
+  boolean hasAttachment() {
+    return utterances.stream().anyMatch(utterance -> !utterance.attachments().isEmpty());
+  }
+
+  /** Whether anything at all was made of it beyond small talk. */
+  boolean isTelling() {
+    return !issues.isEmpty()
+        || !requests.isEmpty()
+        || !entities.isEmpty()
+        || hasAttachment()
+        || acts.stream().anyMatch(act -> !act.equals("chat"));
+  }
+}

@@ -1,0 +1,228 @@
+package io.amends.conversation;
+
+import io.amends.conversation.DecisionEvent.FlowSuspended;
+import io.amends.conversation.DecisionEvent.NotUnderstood;
+import io.amends.dialog.Flow;
+import io.amends.dialog.Flow.Kind;
+import io.amends.dialog.Stage;
+import io.amends.language.Entity;
+import io.amends.language.Label;
+import java.util.Optional;
+
+/** Rules that start flows, go on with them, and mend a talk that went astray. */
+final class TurnRules {
+
+  /** Slot under which the customer tells what is wrong, when only a demand was named. */
+  static final String ISSUE = "issue";
+
+  private static final double SURE = 0.6;
+
+  private final FlowRunner runner;
+  private final Offering offering;
+
+  TurnRules(FlowRunner runner, Offering offering) {
+    this.runner = runner;
+    this.offering = offering;
+  }
+
+  /** Another order was meant than the one under way. */
+  boolean correct(Draft draft, Turn turn) {
+    var matter = draft.matter();
+    var known = matter.slot(Matter.ORDER);
+    var named = turn.entity(Entity.ORDER_NUMBER).map(Entity::value);
+    var changes =
+        known.isPresent()
+            && named.isPresent()
+            && !named.get().equals(known.get())
+            && !matter.question().equals(Matter.ORDER);
+    if (!changes || matter.isNone() || matter.stage() == Stage.FOLLOW_UP) {
+      return false;
+    }
+    draft.by("correction");
+    Slots.fill(draft, turn);
+    draft.say("repair/corrected").replyAhead(draft.matter().stage());
+    runner.run(draft);
+    return true;
+  }
+
+  /** A question about the order in the middle of a complaint: answered, then back. */
+  boolean digress(Draft draft, Turn turn) {
+    var matter = draft.matter();
+    var asksElse =
+        turn.requests().stream()
+            .map(Label::code)
+            .flatMap(code -> draft.book().startingOn(code).stream())
+            .filter(flow -> flow.kind() == Kind.INFORMATION)
+            .findFirst();
+    var underWay = !matter.isNone() && matter.stage() != Stage.FOLLOW_UP;
+    if (!underWay
+        || asksElse.isEmpty()
+        || asksElse.get().name().equals(matter.flow())
+        || kindOf(draft) != Kind.COMPLAINT
+        || isAboutSameIssue(draft, turn)) {
+      return false;
+    }
+    draft.by("digression");
+    Slots.fill(draft, turn);
+    draft.record(new FlowSuspended());
+    runner.start(draft, asksElse.get(), codeOf(asksElse.get(), turn));
+    return true;
+  }
+
+  /** The flow under way goes on with what the turn told. */
+  boolean goOn(Draft draft, Turn turn) {
+    var matter = draft.matter();
+    if (matter.isNone() || matter.stage() == Stage.FOLLOW_UP || isOffered(draft)) {
+      return false;
+    }
+    var other = otherFlow(draft, turn);
+    var answered = Slots.fill(draft, turn);
+    if (!answered && other.isPresent()) {
+      return false;
+    }
+    var hasNews =
+        answered || !matter.slots().equals(draft.matter().slots()) || isAboutSameIssue(draft, turn);
+    if (!hasNews && isRequired(draft, matter.question()) && !turn.does("complain")) {
+      return false;
+    }
+    if (!hasNews && (turn.does("greet") || turn.does("thank") || turn.does("wait"))) {
+      return false;
+    }
+    draft.by("go-on");
+    runner.run(draft);
+    return true;
+  }
+
+  /** A complaint or a question begins. */
+  boolean start(Draft draft, Turn turn) {
+    var found = flowOf(draft, turn);
+    if (found.isEmpty()) {
+      return false;
+    }
+    draft.by("start");
+    var sameFlow = found.get().name().equals(draft.matter().flow());
+    if (sameFlow && draft.matter().stage() != Stage.FOLLOW_UP) {
+      return false;
+    }
+    Slots.fill(draft, turn);
+    runner.start(draft, found.get(), codeOf(found.get(), turn));
+    return true;
+  }
+
+  /** A demand without a reason: the reason is asked for, kindly (P4). */
+  boolean askWhatHappened(Draft draft, Turn turn) {
+    var wish = Wishes.in(turn);
+    var complains = turn.does("complain") || !turn.issues().isEmpty();
+    if (!draft.matter().isNone() || wish.isEmpty() && !complains) {
+      return false;
+    }
+    if (draft.matter().timesAsked(ISSUE) > 1) {
+      return false;
+    }
+    draft.by("what-happened");
+    Slots.fill(draft, turn);
+    draft.say("repair/what-happened");
+    draft.reply(draft.state().talk().empathised() ? Stage.CLARIFY : Stage.EMPATHY, ISSUE);
+    return true;
+  }
+
+  /** A request that no flow serves goes to a colleague (P49). */
+  boolean askColleague(Draft draft, Turn turn) {
+    var unserved =
+        turn.requests().stream()
+            .map(Label::code)
+            .filter(code -> draft.book().startingOn(code).isEmpty())
+            .filter(code -> !code.equals("explanation"))
+            .findFirst();
+    if (unserved.isEmpty() && !isUnservedIssue(draft, turn)) {
+      return false;
+    }
+    draft.by("ask-colleague");
+    draft.say(unserved.isPresent() ? "repair/hand-off-colleague" : "repair/hand-off-complaint");
+    draft.reply(draft.matter().stage(), "");
+    draft.handOff(unserved.orElse("no-flow"));
+    return true;
+  }
+
+  /** Not understood: rephrase; then a choice of subjects; then a person (rulings after P53). */
+  boolean askToRephrase(Draft draft, Turn turn) {
+    draft.by("not-understood");
+    var times = draft.state().talk().misunderstood() + 1;
+    draft.record(new NotUnderstood());
+    var proposal = draft.matter().openProposal();
+    if (proposal.isPresent() && proposal.get().options().size() == 2 && times == 1) {
+      offering.remind(draft, proposal.get());
+      draft.reply(Stage.PROPOSE, "");
+      return true;
+    }
+    if (times >= 3) {
+      draft.say("repair/hand-off-unclear").reply(draft.matter().stage(), "");
+      draft.handOff("not-understood");
+      return true;
+    }
+    draft.say(times == 1 ? "repair/not-understood" : "repair/not-understood-choice");
+    draft.reply(draft.matter().stage(), draft.matter().question());
+    return true;
+  }
+
+  private static boolean isOffered(Draft draft) {
+    return draft.matter().openProposal().filter(p -> p.canBeChosenAt(draft.now())).isPresent();
+  }
+
+  private static boolean isUnservedIssue(Draft draft, Turn turn) {
+    return turn.issue().filter(i -> draft.book().startingOn(i.code()).isEmpty()).isPresent();
+  }
+
+  private static boolean isAboutSameIssue(Draft draft, Turn turn) {
+    return turn.issues().stream().anyMatch(i -> i.code().equals(draft.matter().code()));
+  }
+
+  private static Kind kindOf(Draft draft) {
+    return draft.book().flow(draft.matter().flow()).map(Flow::kind).orElse(Kind.INFORMATION);
+  }
+
+  private static boolean isRequired(Draft draft, String question) {
+    return draft.book().flow(draft.matter().flow()).stream()
+        .flatMap(flow -> flow.clarify().stream())
+        .anyMatch(
+            step ->
+                step instanceof Flow.Step.Ask ask && ask.slot().equals(question) && ask.required());
+  }
+
+  /** A clearly different complaint than the one under way: the customer says what it really is. */
+  private static Optional<Flow> otherFlow(Draft draft, Turn turn) {
+    if (isAboutSameIssue(draft, turn)) {
+      return Optional.empty();
+    }
+    return turn.issues().stream()
+        .filter(issue -> issue.confidence() >= SURE)
+        .flatMap(issue -> draft.book().startingOn(issue.code()).stream())
+        .filter(flow -> !flow.name().equals(draft.matter().flow()))
+        .findFirst();
+  }
+
+  /** Complaints before questions; the surest label first. */
+  private static Optional<Flow> flowOf(Draft draft, Turn turn) {
+    var byIssue =
+        turn.issues().stream().flatMap(i -> draft.book().startingOn(i.code()).stream()).findFirst();
+    return byIssue.or(
+        () ->
+            turn.requests().stream()
+                .flatMap(r -> draft.book().startingOn(r.code()).stream())
+                .findFirst());
+  }
+
+  private static String codeOf(Flow flow, Turn turn) {
+    return turn.issues().stream()
+        .map(Label::code)
+        .filter(flow.startsOn()::contains)
+        .findFirst()
+        .or(
+            () ->
+                turn.requests().stream()
+                    .map(Label::code)
+                    .filter(flow.startsOn()::contains)
+                    .findFirst())
+        .orElse(flow.startsOn().get(0));
+  }
+}

@@ -1,0 +1,43 @@
+package io.amends.conversation;
+
+import io.amends.remedy.Remedy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which remedies a request speaks of, the likeliest first. */
+final class Wishes {
+
+  private static final Map<String, List<Remedy>> REMEDIES =
+      Map.of(
+          "refund", List.of(Remedy.RETURN_REFUND, Remedy.REFUND_ONLY, Remedy.CANCEL_REFUND),
+          "return", List.of(Remedy.RETURN_REFUND, Remedy.RETURN_AT_OWN_COST),
+          "exchange", List.of(Remedy.EXCHANGE, Remedy.EXCHANGE_AT_OWN_COST),
+          "resend", List.of(Remedy.RESHIP),
+          "repair", List.of(Remedy.REPAIR),
+          "compensation", List.of(Remedy.PARTIAL_REFUND, Remedy.COUPON, Remedy.GIFT),
+          "price-refund", List.of(Remedy.PRICE_REFUND),
+          "cancel-order", List.of(Remedy.CANCEL_REFUND));
+
+  private Wishes() {}
+
+  /** The first request of a turn that speaks of a remedy. */
+  static Optional<String> in(Turn turn) {
+    return turn.requests().stream()
+        .map(label -> label.code())
+        .filter(REMEDIES::containsKey)
+        .findFirst();
+  }
+
+  /** The remedy that is wished for, of those that the flow can offer. */
+  static Optional<Remedy> remedy(String request, List<Remedy> candidates) {
+    return REMEDIES.getOrDefault(request, List.of()).stream()
+        .filter(candidates::contains)
+        .findFirst();
+  }
+
+  /** Whether a remedy is one of those that the request speaks of. */
+  static boolean means(String request, Remedy remedy) {
+    return REMEDIES.getOrDefault(request, List.of()).contains(remedy);
+  }
+}

@@ -1,0 +1,38 @@
+package io.amends.desk;
+
+import io.amends.conversation.Conversation;
+import io.amends.conversation.Option;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at every text before an agent's words reach a customer. Pure, quick and thread-safe; never
+ * fails on any text.
+ */
+public interface WordingGate {
+
+  /** What speaks against the text; empty where it may go out. */
+  Optional<Objection> check(Outgoing outgoing);
+
+  /**
+   * @param text what is to be sent
+   * @param original the suggestion's own words; empty for free text
+   * @param options what goes along with it; none: it is no proposal
+   * @param conversation as it is now
+   */
+  record Outgoing(String text, String original, List<Option> options, Conversation conversation) {
+    public Outgoing {
+      options = List.copyOf(options);
+    }
+
+    Outgoing with(String otherText) {
+      return new Outgoing(otherText, original, options, conversation);
+    }
+  }
+
+  /**
+   * @param reason for the agent, never shown to a customer
+   * @param rewording words that would pass; empty where nothing is left
+   */
+  record Objection(String reason, String rewording) {}
+}

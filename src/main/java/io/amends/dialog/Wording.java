@@ -1,0 +1,53 @@
+package io.amends.dialog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+
+/**
+ * Turns a script into the text that a customer reads. Pure: the same script, language, count and
+ * values always give the same text.
+ */
+public final class Wording {
+
+  private Wording() {}
+
+  /**
+   * One variant with its placeholders filled. Variants that need a value which is not there are
+   * left out; the others take turns, so none is said twice while another was not said.
+   *
+   * @param said how often this script was said in the conversation; 0 where turns make no sense, as
+   *     for a title
+   * @param values by placeholder, without braces
+   * @throws IllegalStateException if no variant can be filled: a bug, for validation sees to it
+   *     that what a script always needs is known where it is said
+   */
+  public static String of(Script script, String language, int said, Map<String, String> values) {
+    var variants = script.in(language);
+    var sayable = variants.stream().filter(variant -> isSayable(variant, values)).toList();
+    if (sayable.isEmpty()) {
+      throw new IllegalStateException(
+          "script " + script.name() + " (" + language + ") needs " + missing(variants, values));
+    }
+    return filled(sayable.get(Math.floorMod(said, sayable.size())), values);
+  }
+
+  private static boolean isSayable(String variant, Map<String, String> values) {
+    return missing(List.of(variant), values).isEmpty();
+  }
+
+  private static List<String> missing(List<String> variants, Map<String, String> values) {
+    return variants.stream()
+        .flatMap(variant -> Placeholder.inBraces(variant).results())
+        .filter(found -> !values.containsKey(found.group(1)))
+        .map(found -> found.group())
+        .distinct()
+        .toList();
+  }
+
+  /** In one pass: braces in a value are text. */
+  private static String filled(String variant, Map<String, String> values) {
+    return Placeholder.inBraces(variant)
+        .replaceAll(found -> Matcher.quoteReplacement(values.get(found.group(1))));
+  }
+}

@@ -1,0 +1,143 @@
+package io.amends.dialog.yaml;
+
+import io.amends.remedy.Remedy;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The table of cases of each flow: complete, nothing hidden, and every offer a real choice. */
+final class CaseChecks {
+
+  private final FlowDraft draft;
+  private final Findings.InFile findings;
+
+  private CaseChecks(FlowDraft draft, Findings.InFile findings) {
+    this.draft = draft;
+    this.findings = findings;
+  }
+
+  static void check(List<FlowDraft> drafts, Findings findings) {
+    for (var draft : drafts) {
+      new CaseChecks(draft, findings.in(draft.file())).check();
+    }
+  }
+
+  private void check() {
+    checkEmpathy();
+    var cases = draft.cases();
+    for (var i = 0; i < cases.size(); i++) {
+      checkPlace(cases.get(i), cases.subList(0, i), i == cases.size() - 1);
+      checkDeed(cases.get(i));
+      checkOffer(cases.get(i));
+    }
+    checkFacts();
+  }
+
+  private void checkEmpathy() {
+    var lines = draft.empathy();
+    for (var i = 0; i < lines.size(); i++) {
+      var isLast = i == lines.size() - 1;
+      if (lines.get(i).when().isEmpty() != isLast) {
+        findings.add(
+            lines.get(i).say().line(),
+            isLast ? "the last row of empathy has a \"when\"" : "the rows below are never said",
+            isLast ? "Add a row without one: it is said otherwise." : "Give this row a \"when\".");
+      }
+    }
+  }
+
+  private void checkPlace(FlowDraft.Case found, List<FlowDraft.Case> earlier, boolean isLast) {
+    if (isLast && !found.otherwise()) {
+      findings.add(
+          found.line(), "the last case is not \"otherwise\"", "Add what holds in all other cases.");
+    }
+    if (!isLast && found.otherwise()) {
+      findings.add(found.line(), "there are cases after \"otherwise\"", "Move it to the end.");
+    }
+    for (var before : earlier) {
+      var isHidden =
+          !before.when().isEmpty()
+              && found
+                  .when()
+                  .conditions()
+                  .entrySet()
+                  .containsAll(before.when().conditions().entrySet());
+      if (isHidden) {
+        findings.add(
+            found.line(),
+            "this case never holds: the one in line " + before.line() + " holds before it",
+            "Move the narrower one up, or delete it.");
+      }
+    }
+  }
+
+  /** A case offers, or goes on elsewhere, or hands off, or just answers. */
+  private void checkDeed(FlowDraft.Case found) {
+    var deeds =
+        Stream.of(!found.offer().isEmpty(), !found.continueWith().isBlank(), found.handOff())
+            .filter(does -> does)
+            .count();
+    if (deeds > 1) {
+      findings.add(
+          found.line(),
+          "a case does more than one of offer, continue-with and hand-off",
+          "Keep one.");
+    }
+    if (!draft.isComplaint() && !found.offer().isEmpty()) {
+      findings.add(
+          found.line(), "only a complaint can offer", "Delete the offer, or make it a complaint.");
+    }
+  }
+
+  private void checkOffer(FlowDraft.Case found) {
+    var codes = Arrays.stream(Remedy.values()).map(Remedy::code).toList();
+    var kinds = new HashSet<Remedy.Kind>();
+    var seen = new HashSet<String>();
+    for (var option : found.offer()) {
+      Remedy.ofCode(option.text())
+          .ifPresentOrElse(
+              remedy -> kinds.add(remedy.kind()),
+              () ->
+                  findings.add(
+                      option.line(),
+                      "option " + option.quoted() + " is no remedy",
+                      Spelling.remedy(option.text(), codes)));
+      if (!seen.add(option.text())) {
+        findings.add(option.line(), "option " + option.quoted() + " is here twice", "Delete one.");
+      }
+    }
+    if (!found.offer().isEmpty() && (kinds.size() < 2 || seen.size() < 2)) {
+      findings.add(
+          found.offer().get(0).line(),
+          "an offer is no choice: all its options are of one kind",
+          "Name at least two remedies of different kinds.");
+    }
+    if (!found.offer().isEmpty() && !Known.at(found, draft).isOrderFound()) {
+      findings.add(
+          found.line(),
+          "an offer is made where the order may not have been found",
+          "Look the order up, and put cases for lookup: unavailable and not-found above.");
+    }
+  }
+
+  private void checkFacts() {
+    var whens =
+        Stream.of(
+                draft.empathy().stream().map(FlowDraft.Line::when),
+                draft.clarify().stream().map(FlowDraft.Step::when),
+                draft.cases().stream().map(FlowDraft.Case::when))
+            .flatMap(each -> each);
+    if (!draft.looksUp()) {
+      whens
+          .flatMap(when -> when.lines().entrySet().stream())
+          .filter(fact -> !fact.getKey().startsWith("slot."))
+          .forEach(
+              fact ->
+                  findings.add(
+                      fact.getValue(),
+                      "fact \"" + fact.getKey() + "\" is asked for, and nothing is looked up",
+                      "Add \"- look-up: order\" to clarify."));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.amends.dialog.yaml;
+
+import io.amends.dialog.FlowBook;
+import io.amends.dialog.InvalidFlowsException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads a set of flow files: all of it, or nothing with every reason. */
+public final class FlowFiles {
+
+  private static final String POLICY = "policy.yaml";
+
+  private FlowFiles() {}
+
+  /**
+   * @param files contents by name ({@code late-delivery.yaml}), {@code policy.yaml} among them
+   * @param subjects the codes that may start a flow: issues and requests of the taxonomy
+   * @throws InvalidFlowsException with all problems, by file and line
+   */
+  public static FlowBook read(Map<String, String> files, Collection<String> subjects) {
+    var findings = new Findings();
+    var yaml = new LinkedHashMap<String, Yaml>();
+    new TreeMap<>(files)
+        .forEach(
+            (name, content) ->
+                YamlReader.read(content, findings.in(name)).ifPresent(v -> yaml.put(name, v)));
+    // Half-read files would drown the cause in consequences.
+    refuse(findings);
+    var limits = limits(Optional.ofNullable(yaml.remove(POLICY)), findings);
+    var drafts = new ArrayList<FlowDraft>();
+    yaml.forEach((name, root) -> drafts.add(new FlowReader(name, findings.in(name)).read(root)));
+    check(drafts, subjects, findings);
+    refuse(findings);
+    return FlowBookBuilder.build(hash(files), drafts, limits.orElseThrow());
+  }
+
+  /** The same names and contents give the same hash on every machine. */
+  static String hash(Map<String, String> files) {
+    var digest = sha256();
+    new TreeMap<>(files)
+        .forEach(
+            (name, content) -> {
+              // With the length before it, no text can pass for the end of another.
+              update(digest, name);
+              update(digest, content);
+            });
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void check(
+      List<FlowDraft> drafts, Collection<String> subjects, Findings findings) {
+    NameChecks.check(drafts, subjects, findings);
+    CaseChecks.check(drafts, findings);
+    LinkChecks.check(drafts, findings);
+    ScriptChecks.check(drafts, findings);
+    AmountCheck.check(drafts, findings);
+  }
+
+  private static Optional<PolicyReader.Limits> limits(Optional<Yaml> yaml, Findings findings) {
+    if (yaml.isEmpty()) {
+      findings.add(POLICY, 1, "the file is missing", "Put the shop's limits there.");
+    }
+    return yaml.map(root -> new PolicyReader(findings.in(POLICY)).read(root));
+  }
+
+  private static void refuse(Findings findings) {
+    if (!findings.isEmpty()) {
+      throw new InvalidFlowsException(findings.all());
+    }
+  }
+
+  private static void update(MessageDigest digest, String text) {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every Java has SHA-256", missing);
+    }
+  }
+}

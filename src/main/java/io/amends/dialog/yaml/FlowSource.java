@@ -1,0 +1,88 @@
+package io.amends.dialog.yaml;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+
+/**
+ * Where flow files lie: a folder, or the jar. Only {@code *.yaml} directly in it belongs to a set.
+ */
+public final class FlowSource {
+
+  private static final String FOLDER = "dialog-flows/";
+  private static final String YAML = ".yaml";
+
+  private FlowSource() {}
+
+  /** The files of a folder, by name. Reads from disk: not for an event loop. */
+  public static Map<String, String> folder(Path folder) {
+    var files = new TreeMap<String, String>();
+    try (var paths = Files.list(folder)) {
+      for (var path : (Iterable<Path>) paths::iterator) {
+        var name = path.getFileName().toString();
+        if (name.endsWith(YAML) && Files.isRegularFile(path)) {
+          files.put(name, Files.readString(path, StandardCharsets.UTF_8));
+        }
+      }
+      return files;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read the flows in " + folder, unreadable);
+    }
+  }
+
+  /** The files that come with the program, whether it runs from classes or from a jar. */
+  public static Map<String, String> shipped() {
+    return shipped(FlowSource.class.getClassLoader());
+  }
+
+  static Map<String, String> shipped(ClassLoader loader) {
+    var anchor = loader.getResource(FOLDER + "policy.yaml");
+    if (anchor == null) {
+      throw new IllegalStateException("the program comes without " + FOLDER);
+    }
+    try {
+      return anchor.openConnection() instanceof JarURLConnection jar
+          ? jar(jar)
+          : folder(Path.of(parent(anchor)));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read the flows of the program", unreadable);
+    }
+  }
+
+  private static Map<String, String> jar(JarURLConnection connection) throws IOException {
+    var files = new TreeMap<String, String>();
+    var within = connection.getEntryName();
+    var prefix = within.substring(0, within.lastIndexOf('/') + 1);
+    // The jar is shared with the class loader, so it is not ours to close.
+    var jar = connection.getJarFile();
+    for (var entry : (Iterable<JarEntry>) jar.stream()::iterator) {
+      var name = entry.getName();
+      if (name.startsWith(prefix)
+          && name.endsWith(YAML)
+          && name.indexOf('/', prefix.length()) < 0) {
+        try (var content = jar.getInputStream(entry)) {
+          var text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+          files.put(name.substring(prefix.length()), text);
+        }
+      }
+    }
+    return files;
+  }
+
+  private static URI parent(URL file) {
+    try {
+      return file.toURI().resolve(".");
+    } catch (URISyntaxException odd) {
+      throw new IllegalStateException("no place on disk: " + file, odd);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.amends.dialog.yaml;
+
+import io.amends.commerce.Money;
+import io.amends.remedy.ShopPolicy;
+import io.amends.remedy.ShopPolicy.Figures;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the shop's limits; all of them must be there, none has a hidden default. */
+final class PolicyReader {
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "figures",
+          "partial-refund-percent",
+          "coupon-percent",
+          "coupon-cost-percent",
+          "gift-cost-percent",
+          "resale-percent",
+          "unknown-cost-percent",
+          "return-window-days",
+          "price-protection-days",
+          "ladder-steps",
+          "offer-stands",
+          "silence",
+          "idle");
+
+  private static final Set<String> FIGURES =
+      Set.of(
+          "partial-refund-max",
+          "coupon-min",
+          "coupon-max",
+          "delay-compensation",
+          "gift-max",
+          "return-freight",
+          "repair",
+          "supervisor",
+          "platform-defect",
+          "approval-above");
+
+  private static final Set<String> MARKETS = Set.of("CN", "EU", "elsewhere");
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,5}");
+  private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}(\\.\\d{1,3})?");
+
+  private final Findings.InFile findings;
+
+  PolicyReader(Findings.InFile findings) {
+    this.findings = findings;
+  }
+
+  /**
+   * The policy and the two waiting times that come with it.
+   *
+   * @param silence before a silent customer is asked once more
+   * @param idle before a conversation without a word closes
+   */
+  record Limits(ShopPolicy policy, Duration silence, Duration idle) {}
+
+  Limits read(Yaml yaml) {
+    var fields = new Fields("a policy", yaml, KEYS, findings);
+    var policy =
+        new ShopPolicy(
+            figures(fields),
+            percents(fields),
+            percent(fields.required("coupon-percent")),
+            percent(fields.required("coupon-cost-percent")),
+            percent(fields.required("gift-cost-percent")),
+            percent(fields.required("resale-percent")),
+            percent(fields.required("unknown-cost-percent")),
+            returnWindows(fields),
+            whole(fields.required("price-protection-days")),
+            whole(fields.required("ladder-steps")),
+            duration(fields, "offer-stands"));
+    return new Limits(policy, duration(fields, "silence"), duration(fields, "idle"));
+  }
+
+  private Map<String, Figures> figures(Fields fields) {
+    var figures = new LinkedHashMap<String, Figures>();
+    for (var entry : below("figures", fields).entrySet()) {
+      if (isCurrency(entry.getKey(), entry.getValue().line())) {
+        figures.put(entry.getKey(), figures(entry.getKey(), entry.getValue().value()));
+      }
+    }
+    return figures;
+  }
+
+  private Figures figures(String currency, Yaml yaml) {
+    var fields = new Fields("the figures in " + currency, yaml, FIGURES, findings);
+    return new Figures(
+        money(fields, "partial-refund-max", currency),
+        money(fields, "coupon-min", currency),
+        money(fields, "coupon-max", currency),
+        money(fields, "delay-compensation", currency),
+        money(fields, "gift-max", currency),
+        money(fields, "return-freight", currency),
+        money(fields, "repair", currency),
+        money(fields, "supervisor", currency),
+        money(fields, "platform-defect", currency),
+        money(fields, "approval-above", currency));
+  }
+
+  private Money money(Fields fields, String key, String currency) {
+    var word = fields.required(key);
+    if (AMOUNT.matcher(word.text()).matches()) {
+      return Money.of(word.text(), currency);
+    }
+    if (!word.isBlank()) {
+      findings.add(word.line(), word.quoted() + " is no amount", "Write a number such as 50.");
+    }
+    return Money.zero(currency);
+  }
+
+  private boolean isCurrency(String code, int line) {
+    var isKnown =
+        Currency.getAvailableCurrencies().stream()
+            .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+    if (!isKnown) {
+      findings.add(line, "\"" + code + "\" is no currency", "Write its ISO 4217 code, as CNY.");
+    }
+    return isKnown;
+  }
+
+  private List<Integer> percents(Fields fields) {
+    fields.required("partial-refund-percent", Yaml.Rows.class);
+    return fields.words("partial-refund-percent").stream().map(this::percent).toList();
+  }
+
+  private Map<String, Integer> returnWindows(Fields fields) {
+    var days = new LinkedHashMap<String, Integer>();
+    var windows =
+        new Fields(
+            "return-window-days",
+            fields
+                .value("return-window-days")
+                .orElse(new Yaml.Entries(new LinkedHashMap<>(), fields.line())),
+            MARKETS,
+            findings);
+    for (var market : MARKETS.stream().sorted().toList()) {
+      days.put(market, whole(windows.required(market)));
+    }
+    return days;
+  }
+
+  private Map<String, Yaml.Entry> below(String key, Fields fields) {
+    fields.required(key, Yaml.Entries.class);
+    return fields.value(key).isPresent() && fields.value(key).get() instanceof Yaml.Entries mapping
+        ? mapping.all()
+        : Map.of();
+  }
+
+  private int percent(Word word) {
+    var percent = whole(word);
+    if (percent > 100) {
+      findings.add(word.line(), word.quoted() + " is more than 100 %", "Write 0 to 100.");
+    }
+    return percent;
+  }
+
+  private int whole(Word word) {
+    if (WHOLE.matcher(word.text()).matches()) {
+      return Integer.parseInt(word.text());
+    }
+    if (!word.isBlank()) {
+      findings.add(word.line(), word.quoted() + " is no whole number", "Write for example 10.");
+    }
+    return 0;
+  }
+
+  private Duration duration(Fields fields, String key) {
+    return Durations.read(fields.required(key), findings);
+  }
+}

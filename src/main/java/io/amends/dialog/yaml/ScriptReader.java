@@ -1,0 +1,171 @@
+package io.amends.dialog.yaml;
+
+import io.amends.dialog.Placeholder;
+import io.amends.dialog.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads one script: its variants in every language, equal in number and in what they leave open.
+ */
+final class ScriptReader {
+
+  private static final int LONGEST = 500;
+
+  private final Findings.InFile findings;
+
+  ScriptReader(Findings.InFile findings) {
+    this.findings = findings;
+  }
+
+  FlowDraft.Script read(String name, Yaml.Entry entry) {
+    var what = "script " + name;
+    var languages = Set.copyOf(Vocabulary.LANGUAGES);
+    var fields = new Fields(what, entry.value(), languages, findings);
+    var variants = new LinkedHashMap<String, List<FlowDraft.Variant>>();
+    for (var language : Vocabulary.LANGUAGES) {
+      fields
+          .value(language)
+          .ifPresentOrElse(
+              yaml -> variants.put(language, variants(what + " (" + language + ")", yaml)),
+              () ->
+                  findings.add(
+                      entry.line(),
+                      what + " has no " + language,
+                      "Say the same in " + language + "."));
+    }
+    checkSame(name, variants);
+    return new FlowDraft.Script(name, entry.line(), variants);
+  }
+
+  /** A blank line ends a variant; line breaks inside one stay. */
+  private List<FlowDraft.Variant> variants(String what, Yaml yaml) {
+    if (!(yaml instanceof Yaml.Text text) || !text.block()) {
+      findings.add(yaml.line(), what + " is no block of text", "Write | and the text below it.");
+      return List.of();
+    }
+    var variants = new ArrayList<FlowDraft.Variant>();
+    var lines = (text.value() + "\n\n").split("\n", -1);
+    var gathered = new ArrayList<String>();
+    for (var i = 0; i < lines.length; i++) {
+      if (!lines[i].isBlank()) {
+        gathered.add(lines[i].strip());
+      } else if (!gathered.isEmpty()) {
+        var first = text.line() + 1 + i - gathered.size();
+        variants.add(new FlowDraft.Variant(String.join("\n", gathered), first));
+        gathered.clear();
+      }
+    }
+    check(what, yaml.line(), variants);
+    return variants;
+  }
+
+  private void check(String what, int line, List<FlowDraft.Variant> variants) {
+    if (variants.isEmpty()) {
+      findings.add(line, what + " has no wording", "Write at least one.");
+    }
+    var seen = new HashSet<String>();
+    for (var variant : variants) {
+      if (!seen.add(variant.text())) {
+        findings.add(variant.line(), what + " has this wording twice", "Change or delete it.");
+      }
+      if (variant.text().length() > LONGEST) {
+        findings.add(
+            variant.line(),
+            what + " has more than " + LONGEST + " characters",
+            "Say it in one or two short sentences.");
+      }
+      checkBraces(what, variant);
+    }
+  }
+
+  private void checkBraces(String what, FlowDraft.Variant variant) {
+    var found = Placeholder.inBraces(variant.text());
+    var rest = found.replaceAll("");
+    if (rest.contains("{") || rest.contains("}")) {
+      findings.add(variant.line(), what + " has a single brace", "Write {order}, or no brace.");
+    }
+    for (var code : codes(variant)) {
+      if (Placeholder.ofCode(code).isEmpty()) {
+        var known = new TreeSet<String>();
+        for (var placeholder : Placeholder.values()) {
+          known.add(placeholder.code());
+        }
+        findings.add(
+            variant.line(),
+            what + " has {" + code + "}, which is no placeholder",
+            Spelling.remedy(code, known));
+      }
+    }
+  }
+
+  private void checkSame(String name, Map<String, List<FlowDraft.Variant>> variants) {
+    var model = variants.get(Vocabulary.LANGUAGES.get(0));
+    if (model == null || model.isEmpty()) {
+      return;
+    }
+    for (var language : Vocabulary.LANGUAGES) {
+      var others = variants.getOrDefault(language, List.of());
+      if (others.isEmpty()) {
+        continue;
+      }
+      if (others.size() != model.size()) {
+        findings.add(
+            others.get(0).line(),
+            "script "
+                + name
+                + " has "
+                + wordings(others)
+                + " in "
+                + language
+                + " and "
+                + wordings(model)
+                + " in "
+                + Vocabulary.LANGUAGES.get(0),
+            "Give every language the same number.");
+        continue;
+      }
+      for (var i = 0; i < model.size(); i++) {
+        checkSame(name, language, model.get(i), others.get(i));
+      }
+    }
+  }
+
+  private void checkSame(
+      String name, String language, FlowDraft.Variant model, FlowDraft.Variant other) {
+    if (!codes(model).equals(codes(other))) {
+      findings.add(
+          other.line(),
+          "script "
+              + name
+              + " has "
+              + braced(codes(other))
+              + " in "
+              + language
+              + " and "
+              + braced(codes(model))
+              + " in line "
+              + model.line(),
+          "Leave the same open in every language.");
+    }
+  }
+
+  static Set<String> codes(FlowDraft.Variant variant) {
+    var codes = new TreeSet<String>();
+    Placeholder.inBraces(variant.text()).results().forEach(found -> codes.add(found.group(1)));
+    return codes;
+  }
+
+  private static String wordings(List<FlowDraft.Variant> variants) {
+    return variants.size() == 1 ? "1 wording" : variants.size() + " wordings";
+  }
+
+  private static String braced(Set<String> codes) {
+    return codes.isEmpty() ? "no placeholder" : "{" + String.join("} {", codes) + "}";
+  }
+}

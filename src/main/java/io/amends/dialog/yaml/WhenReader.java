@@ -1,0 +1,134 @@
+package io.amends.dialog.yaml;
+
+import io.amends.dialog.Condition;
+import io.amends.dialog.Vocabulary;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads what a case demands of facts and slots, in plain words. */
+final class WhenReader {
+
+  private static final String SLOT = "slot.";
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+  private static final Pattern BOUND = Pattern.compile("at (least|most) (.*)");
+
+  private final Findings.InFile findings;
+
+  WhenReader(Findings.InFile findings) {
+    this.findings = findings;
+  }
+
+  FlowDraft.When read(Yaml yaml) {
+    var conditions = new LinkedHashMap<String, Condition>();
+    var lines = new LinkedHashMap<String, Integer>();
+    if (!(yaml instanceof Yaml.Entries entries) || entries.all().isEmpty()) {
+      findings.add(yaml.line(), "\"when\" names no fact", "Write for example { delivered: yes }.");
+      return FlowDraft.When.always();
+    }
+    for (Map.Entry<String, Yaml.Entry> entry : entries.all().entrySet()) {
+      var fact = new Word(entry.getKey(), entry.getValue().line());
+      if (isKnown(fact)) {
+        conditions.put(fact.text(), condition(fact, words(fact, entry.getValue().value())));
+        lines.put(fact.text(), fact.line());
+      }
+    }
+    return new FlowDraft.When(conditions, lines);
+  }
+
+  private boolean isKnown(Word fact) {
+    var isSlot = fact.text().startsWith(SLOT);
+    var name = isSlot ? fact.text().substring(SLOT.length()) : fact.text();
+    Set<String> known = isSlot ? Vocabulary.SLOTS : Vocabulary.FACTS.keySet();
+    if (!known.contains(name)) {
+      findings.add(
+          fact.line(),
+          (isSlot ? "slot \"" : "fact \"") + name + "\" is not known",
+          Spelling.remedy(name, known));
+    }
+    return known.contains(name);
+  }
+
+  private List<Word> words(Word fact, Yaml value) {
+    var rows = value instanceof Yaml.Rows list ? list.rows() : List.of(value);
+    var words = new ArrayList<Word>();
+    for (var row : rows) {
+      if (row instanceof Yaml.Text text && !text.value().isBlank()) {
+        words.add(new Word(text.value().strip(), text.line()));
+      }
+    }
+    if (words.size() != rows.size() || words.isEmpty()) {
+      findings.add(
+          value.line(),
+          fact.quoted() + " is compared with nothing",
+          "Write a word, [one, two], known, missing, at least N or at most N.");
+    }
+    return words;
+  }
+
+  private Condition condition(Word fact, List<Word> words) {
+    if (words.size() == 1) {
+      var word = words.get(0);
+      var bound = BOUND.matcher(word.text());
+      if (word.text().equals("known")) {
+        return new Condition.Known();
+      }
+      if (word.text().equals("missing")) {
+        return new Condition.Missing();
+      }
+      if (bound.matches()) {
+        return bound(fact, word, bound.group(1), bound.group(2));
+      }
+    }
+    var texts = new LinkedHashSet<String>();
+    for (var word : words) {
+      checkWord(fact, word);
+      texts.add(word.text());
+    }
+    return new Condition.AnyOf(texts);
+  }
+
+  private Condition bound(Word fact, Word word, String direction, String number) {
+    if (!isNumber(fact)) {
+      findings.add(
+          word.line(), fact.quoted() + " is no number", "Compare it with words, not with a bound.");
+      return new Condition.Known();
+    }
+    if (!NUMBER.matcher(number).matches()) {
+      findings.add(
+          word.line(), "\"" + number + "\" is no whole number", "Write at " + direction + " 3.");
+      return new Condition.Known();
+    }
+    return direction.equals("least")
+        ? new Condition.AtLeast(new BigDecimal(number))
+        : new Condition.AtMost(new BigDecimal(number));
+  }
+
+  private void checkWord(Word fact, Word word) {
+    var known = Vocabulary.FACTS.get(fact.text());
+    if (known == null) {
+      return; // a slot holds whatever the customer said
+    }
+    if (known.isEmpty() && !NUMBER.matcher(word.text()).matches()) {
+      findings.add(
+          word.line(),
+          fact.quoted() + " is a number, never " + word.quoted(),
+          "Write at least N, at most N, known or missing.");
+    } else if (!known.isEmpty() && !known.contains(word.text())) {
+      findings.add(
+          word.line(),
+          fact.quoted() + " is never " + word.quoted(),
+          Spelling.remedy(word.text(), known));
+    }
+  }
+
+  private static boolean isNumber(Word fact) {
+    var words = Vocabulary.FACTS.get(fact.text());
+    return words != null && words.isEmpty();
+  }
+}

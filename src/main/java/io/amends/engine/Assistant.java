@@ -1,0 +1,179 @@
+package io.amends.engine;
+
+import io.amends.commerce.Lookup;
+import io.amends.conversation.AnswerEvent.DeadlinePassed;
+import io.amends.conversation.AnswerEvent.FactsArrived;
+import io.amends.conversation.Cause;
+import io.amends.conversation.Conversation;
+import io.amends.conversation.ConversationEvent;
+import io.amends.conversation.ConversationId;
+import io.amends.conversation.CustomerEvent.TurnTaken;
+import io.amends.conversation.Heard;
+import io.amends.conversation.Pendings;
+import io.amends.language.Pending;
+import io.amends.language.Understander;
+import io.amends.language.Understanding;
+import io.amends.remedy.Standing;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * The loop of one conversation: listens, has it decided, records, asks the shop or the ledger what
+ * the decision wants to know, and decides again with the answer. Works inside the conversation's
+ * lane; what it asks of others it asks outside.
+ */
+final class Assistant {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Assistant.class);
+
+  private final Lanes lanes;
+  private final Recorder recorder;
+  private final Supplier<FlowLibrary> flows;
+  private final Supplier<Understander> understander;
+  private final FactSource facts;
+  private final LedgerDesk ledgers;
+  private final Fallback fallback;
+  private final ZoneId zone;
+  private final Background background;
+
+  Assistant(
+      Lanes lanes,
+      Recorder recorder,
+      Supplier<FlowLibrary> flows,
+      Supplier<Understander> understander,
+      FactSource facts,
+      LedgerDesk ledgers,
+      ZoneId zone,
+      Background background) {
+    this.lanes = lanes;
+    this.recorder = recorder;
+    this.flows = flows;
+    this.understander = understander;
+    this.facts = facts;
+    this.ledgers = ledgers;
+    this.fallback = new Fallback(flows);
+    this.zone = zone;
+    this.background = background;
+  }
+
+  /** Whether the shop or the ledger was asked and has not answered. */
+  static boolean awaitsAnswer(Conversation conversation) {
+    return conversation.matter().facts() != null || conversation.matter().budget() != null;
+  }
+
+  /** Listens to what has been said, unless an answer is awaited: then once it is there. */
+  void takeTurnSoon(ConversationId id) {
+    background.run(lanes.run(id, this::takeTurn));
+  }
+
+  Mono<Void> wake(ConversationId id) {
+    return lanes.run(
+        id,
+        log -> {
+          var state = log.state();
+          if (awaitsAnswer(state)) {
+            askSoon(state);
+            return Mono.empty();
+          }
+          var now = recorder.now();
+          var due =
+              state.deadlines().entrySet().stream()
+                  .filter(deadline -> !deadline.getValue().isAfter(now))
+                  .map(deadline -> deadline.getKey())
+                  .sorted()
+                  .findFirst();
+          return due.isPresent() ? decide(log, new DeadlinePassed(due.get())) : takeTurn(log);
+        });
+  }
+
+  private Mono<Void> takeTurn(ConversationLog log) {
+    var state = log.state();
+    if (state.talk().unheard().isEmpty() || awaitsAnswer(state)) {
+      return Mono.empty();
+    }
+    return decide(log, new TurnTaken(heard(state)));
+  }
+
+  private List<Heard> heard(Conversation state) {
+    var now = recorder.now();
+    var pending = Pendings.of(state, now);
+    var heard = new ArrayList<Heard>();
+    for (var utterance : state.talk().unheard()) {
+      heard.add(
+          new Heard(
+              utterance.seq(),
+              utterance.isChoice()
+                  ? Understanding.nothing()
+                  : understand(utterance.text(), pending, now)));
+    }
+    return heard;
+  }
+
+  private Understanding understand(String text, Pending pending, Instant now) {
+    return understander.get().understand(text, pending, now.atZone(zone).toOffsetDateTime());
+  }
+
+  /** Decides on a cause, records both, and asks for what the decision wants to know. */
+  Mono<Void> decide(ConversationLog log, Cause cause) {
+    var before = log.state();
+    var now = recorder.now();
+    var events = new ArrayList<ConversationEvent>();
+    events.add((ConversationEvent) cause);
+    events.addAll(decided(before, cause, now));
+    return recorder.record(log, events, now, at -> null).doOnSuccess(done -> goOn(log.state()));
+  }
+
+  private List<ConversationEvent> decided(Conversation before, Cause cause, Instant now) {
+    try {
+      return cause.decidedBy(flows.get().deciderFor(before), before, now);
+    } catch (RuntimeException bug) {
+      // Silence is a bug: the customer is told something, and a person looks at it.
+      LOG.error("Deciding on {} failed", cause.getClass().getSimpleName(), bug);
+      return fallback.decide(cause.applyTo(before), now);
+    }
+  }
+
+  private void goOn(Conversation state) {
+    if (awaitsAnswer(state)) {
+      askSoon(state);
+    } else if (!state.talk().unheard().isEmpty()) {
+      takeTurnSoon(state.id());
+    }
+  }
+
+  private void askSoon(Conversation state) {
+    var request = state.matter().facts();
+    var budget = state.matter().budget();
+    if (request != null) {
+      var lookup =
+          request.fact().equals("orders")
+              ? facts.ordersOf(request.key())
+              : facts.order(request.key());
+      background.run(
+          lookup
+              .map(found -> Visibility.to(state.customer(), found))
+              .flatMap(this::withStanding)
+              .flatMap(arrived -> answer(state.id(), arrived)));
+    } else if (budget != null) {
+      background.run(
+          ledgers.ask(budget.request()).flatMap(answered -> answer(state.id(), answered)));
+    }
+  }
+
+  private Mono<FactsArrived> withStanding(Lookup lookup) {
+    return lookup instanceof Lookup.Found found
+        ? ledgers.standing(found.order().number()).map(s -> new FactsArrived(lookup, s))
+        : Mono.just(new FactsArrived(lookup, Standing.fresh()));
+  }
+
+  /** An answer that is no longer awaited (it was asked for twice) decides nothing. */
+  private Mono<Void> answer(ConversationId id, Cause answer) {
+    return lanes.run(id, log -> awaitsAnswer(log.state()) ? decide(log, answer) : Mono.empty());
+  }
+}

@@ -1,0 +1,238 @@
+package io.amends.engine;
+
+import io.amends.conversation.AnswerEvent;
+import io.amends.conversation.Cause;
+import io.amends.conversation.Conversation;
+import io.amends.conversation.ConversationEvent;
+import io.amends.conversation.ConversationId;
+import io.amends.conversation.CustomerEvent.ConversationOpened;
+import io.amends.conversation.CustomerEvent.CustomerIdentified;
+import io.amends.conversation.CustomerEvent.CustomerRated;
+import io.amends.conversation.CustomerEvent.CustomerSpoke;
+import io.amends.conversation.CustomerEvent.OptionClicked;
+import io.amends.conversation.Mode;
+import io.amends.conversation.RecordedEvent;
+import io.amends.store.AlreadyDeliveredException;
+import io.amends.store.EventStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes in what customers do and lets the assistant answer. An acknowledgement means that it is
+ * durable. Thread-safe; nothing happens before a publisher is subscribed.
+ *
+ * <p>Errors: {@link io.amends.store.StoreUnavailableException} and {@link EngineBusyException}
+ * (nothing was taken in, try again), {@link ProposalClosedException}.
+ */
+public final class ConversationEngine {
+
+  private final Lanes lanes;
+  private final Recorder recorder;
+  private final Assistant assistant;
+  private final Pauses pauses;
+  private final Announcer announcer;
+  private final EventStore store;
+  private final Mode mode;
+
+  ConversationEngine(
+      Lanes lanes,
+      Recorder recorder,
+      Assistant assistant,
+      Pauses pauses,
+      Announcer announcer,
+      EventStore store,
+      Mode mode) {
+    this.lanes = lanes;
+    this.recorder = recorder;
+    this.assistant = assistant;
+    this.pauses = pauses;
+    this.announcer = announcer;
+    this.store = store;
+    this.mode = mode;
+  }
+
+  /** Takes in a message. The same id again gets the same answer and has no second effect. */
+  public Mono<Acknowledgement> customerSaid(
+      ConversationId id, Opening opening, CustomerMessage message) {
+    return lanes.run(
+        id,
+        log -> {
+          var seen = log.seen(message.id());
+          if (seen.isPresent()) {
+            return Mono.just(new Acknowledgement(message.id(), seen.get(), false));
+          }
+          var events = opening(log.state(), opening);
+          events.add(new CustomerSpoke(message.id(), message.text(), message.attachments()));
+          var seq = log.state().talk().seq() + 1;
+          return recorder
+              .record(log, events, at -> message.receipt(id, seq, at))
+              .then(Mono.fromRunnable(() -> pauses.begin(id)))
+              .then(Mono.just(new Acknowledgement(message.id(), seq, true)))
+              .onErrorResume(
+                  AlreadyDeliveredException.class,
+                  seenBefore ->
+                      Mono.just(
+                          new Acknowledgement(message.id(), seenBefore.receipt().seq(), false)));
+        });
+  }
+
+  /** Takes in a click on an option. The same option again, under any id, has no second effect. */
+  public Mono<Acknowledgement> customerChose(
+      ConversationId id, String messageId, String proposal, int option) {
+    return lanes.run(
+        id,
+        log -> {
+          var seen = log.seen(messageId).or(() -> log.seenChoice(proposal, option));
+          if (seen.isPresent()) {
+            return Mono.just(new Acknowledgement(messageId, seen.get(), false));
+          }
+          var open = log.state().matter().openProposal();
+          var canBe =
+              open.filter(p -> p.id().equals(proposal) && p.canBeChosenAt(recorder.now()))
+                  .filter(p -> option >= 1 && option <= p.options().size())
+                  .filter(p -> !log.isChoiceWaiting());
+          if (canBe.isEmpty()) {
+            return Mono.error(new ProposalClosedException());
+          }
+          var seq = log.state().talk().seq() + 1;
+          var title = canBe.get().option(option).title();
+          return recorder
+              .record(log, List.of(new OptionClicked(messageId, proposal, option, title)))
+              .then(Mono.fromRunnable(() -> hurry(id)))
+              .then(Mono.just(new Acknowledgement(messageId, seq, true)));
+        });
+  }
+
+  /** Takes in a rating from 1 to 5; it is no entry of the transcript. */
+  public Mono<Acknowledgement> customerRated(
+      ConversationId id, Opening opening, String ratingId, int score, String comment) {
+    return lanes.run(
+        id,
+        log -> {
+          if (log.seen(ratingId).isPresent()) {
+            return Mono.just(new Acknowledgement(ratingId, 0, false));
+          }
+          var events = opening(log.state(), opening);
+          events.add(new CustomerRated(ratingId, score, comment));
+          return recorder
+              .record(log, events)
+              .then(Mono.just(new Acknowledgement(ratingId, 0, true)));
+        });
+  }
+
+  /** The customer is typing: whoever looks on is told, and the assistant waits a little longer. */
+  public void customerTypes(ConversationId id) {
+    pauses.prolong(id);
+    announcer.announce(id, new Announcement.Typing("customer"));
+  }
+
+  /** Tells onlookers how the waiting goes; nothing is recorded. */
+  public void statusChanged(ConversationId id, Status status) {
+    announcer.announce(id, new Announcement.StatusChanged(status));
+  }
+
+  public void agentTypes(ConversationId id, String agent) {
+    announcer.announce(id, new Announcement.Typing(agent));
+  }
+
+  /**
+   * {@link Announcement.Begun}, the entries after a {@code seq} in order, the status, then what
+   * happens from now on. Nothing is left out in between.
+   */
+  public Flux<Announcement> announcements(ConversationId id, long after) {
+    return lanes
+        .run(
+            id,
+            log -> {
+              var before = new ArrayList<Announcement>();
+              before.add(new Announcement.Begun(log.state()));
+              log.entriesAfter(after).forEach(e -> before.add(new Announcement.EntryAdded(e)));
+              before.add(new Announcement.StatusChanged(Status.of(log.state())));
+              return Mono.just(announcer.listen(id, before));
+            })
+        .flatMapMany(Function.identity());
+  }
+
+  /** The conversation as it is now; one that nobody has written in is unopened. */
+  public Mono<Conversation> conversation(ConversationId id) {
+    return lanes.run(id, log -> Mono.just(log.state()));
+  }
+
+  /** The visible entries after a {@code seq}, as of now. */
+  public Flux<Entry> transcript(ConversationId id, long after) {
+    return lanes.run(id, log -> Mono.just(log.entriesAfter(after))).flatMapMany(Flux::fromIterable);
+  }
+
+  /** The mode that a new conversation starts in. */
+  public Mode startingMode() {
+    return mode;
+  }
+
+  /** Every recorded event, in order. */
+  public Flux<RecordedEvent> events(ConversationId id) {
+    return store.history(id);
+  }
+
+  /** An answer from outside (the clock, the shop, a channel) that something is decided on. */
+  public Mono<Void> answered(ConversationId id, AnswerEvent answer) {
+    return lanes.run(
+        id, log -> log.state().isOpened() ? assistant.decide(log, answer) : Mono.empty());
+  }
+
+  /** Does whatever the conversation has been waiting for; nothing if it waits for nothing. */
+  public Mono<Void> wake(ConversationId id) {
+    return pauses.isPausing(id) ? Mono.empty() : assistant.wake(id);
+  }
+
+  /** Records what an agent did and lets the assistant decide on it, if there is something to. */
+  public <T> Mono<T> act(ConversationId id, Function<Act, Mono<T>> act) {
+    return lanes.run(id, log -> act.apply(new Act(log)));
+  }
+
+  /** One agent's hand on a conversation, in its lane. */
+  public final class Act {
+
+    private final ConversationLog log;
+
+    private Act(ConversationLog log) {
+      this.log = log;
+    }
+
+    public Conversation conversation() {
+      return log.state();
+    }
+
+    /** The seq under which an agent's message id was taken in before. */
+    public Optional<Long> seen(String messageId) {
+      return log.seen(ConversationLog.agentKey(messageId));
+    }
+
+    public Mono<Void> record(List<? extends ConversationEvent> events) {
+      return recorder.record(log, List.copyOf(events));
+    }
+
+    public Mono<Void> decide(Cause cause) {
+      return assistant.decide(log, cause);
+    }
+  }
+
+  private void hurry(ConversationId id) {
+    pauses.cut(id);
+    assistant.takeTurnSoon(id);
+  }
+
+  private List<ConversationEvent> opening(Conversation state, Opening opening) {
+    var events = new ArrayList<ConversationEvent>();
+    if (!state.isOpened()) {
+      events.add(
+          new ConversationOpened(opening.channel(), opening.customer(), mode, opening.order()));
+    } else if (opening.customer().isIdentified() && !state.customer().isIdentified()) {
+      events.add(new CustomerIdentified(opening.customer()));
+    }
+    return events;
+  }
+}

@@ -1,0 +1,101 @@
+package io.amends.engine;
+
+import io.amends.conversation.AgentEvent.AgentSpoke;
+import io.amends.conversation.AgentEvent.SuggestionSent;
+import io.amends.conversation.Conversation;
+import io.amends.conversation.ConversationEvent;
+import io.amends.conversation.ConversationId;
+import io.amends.conversation.CustomerEvent.CustomerRated;
+import io.amends.conversation.CustomerEvent.CustomerSpoke;
+import io.amends.conversation.CustomerEvent.OptionClicked;
+import io.amends.conversation.RecordedEvent;
+import io.amends.conversation.Utterance;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A conversation with its transcript and the message ids it has seen, as far as it was read.
+ * Belongs to its lane: one task at a time touches it.
+ */
+final class ConversationLog {
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, Long> seen = new HashMap<>();
+  private Conversation state;
+  private long version;
+
+  ConversationLog(ConversationId id) {
+    this.state = Conversation.unopened(id);
+  }
+
+  Conversation state() {
+    return state;
+  }
+
+  /** Version of the last event; 0 before the first. */
+  long version() {
+    return version;
+  }
+
+  /** Takes in the next event; returns its entry, if it is a visible one. */
+  Optional<Entry> add(RecordedEvent recorded) {
+    var event = recorded.event();
+    version = recorded.version();
+    state = event.applyTo(state);
+    var seq = event.isVisible() ? state.talk().seq() : 0;
+    remember(event, seq);
+    if (seq == 0) {
+      return Optional.empty();
+    }
+    var entry = new Entry(state.id(), seq, recorded.at(), event);
+    entries.add(entry);
+    return Optional.of(entry);
+  }
+
+  /** The seq that a message id was given; empty for one that is new. */
+  Optional<Long> seen(String messageId) {
+    return Optional.ofNullable(seen.get(messageId));
+  }
+
+  /** The option of a proposal that was clicked before, and its seq. */
+  Optional<Long> seenChoice(String proposal, int option) {
+    return Optional.ofNullable(seen.get(choiceKey(proposal, option)));
+  }
+
+  /** Whether a click is in and nobody has listened to it yet. */
+  boolean isChoiceWaiting() {
+    return state.talk().unheard().stream().anyMatch(Utterance::isChoice);
+  }
+
+  List<Entry> entriesAfter(long seq) {
+    var from = (int) Math.max(0, Math.min(seq, entries.size()));
+    return List.copyOf(entries.subList(from, entries.size()));
+  }
+
+  private void remember(ConversationEvent event, long seq) {
+    if (event instanceof CustomerSpoke spoke) {
+      seen.put(spoke.messageId(), seq);
+    } else if (event instanceof OptionClicked click) {
+      seen.put(click.messageId(), seq);
+      seen.put(choiceKey(click.proposal(), click.option()), seq);
+    } else if (event instanceof CustomerRated rated) {
+      seen.put(rated.ratingId(), 0L);
+    } else if (event instanceof AgentSpoke spoke) {
+      seen.put(agentKey(spoke.messageId()), seq);
+    } else if (event instanceof SuggestionSent sent) {
+      seen.put(agentKey(sent.messageId()), state.talk().seq());
+    }
+  }
+
+  /** Agents and customers make up their ids apart. */
+  static String agentKey(String messageId) {
+    return "agent " + messageId;
+  }
+
+  private static String choiceKey(String proposal, int option) {
+    return "choice " + proposal + " " + option;
+  }
+}

@@ -1,0 +1,117 @@
+package io.amends.engine;
+
+import io.amends.conversation.ConversationId;
+import io.amends.language.Understander;
+import io.amends.remedy.ShopPolicy;
+import io.amends.store.EventStore;
+import io.amends.store.Headline;
+import io.amends.store.LedgerStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Puts the engine together, starts its lanes before any channel opens, and stops them last. */
+public final class EngineRuntime implements SmartLifecycle {
+
+  /** Before the channels (the web server has a phase near the maximum). */
+  private static final int PHASE = 0;
+
+  private static final int LOGS_AT_HAND = 20_000;
+
+  private final Scheduler scheduler =
+      Schedulers.newParallel("engine", Runtime.getRuntime().availableProcessors());
+  private final Background background = new Background();
+  private final Lanes lanes;
+  private final Assistant assistant;
+  private final ConversationEngine engine;
+  private volatile boolean running;
+
+  /** What the engine works with. */
+  public record Parts(
+      EventStore events,
+      LedgerStore ledgers,
+      Supplier<FlowLibrary> flows,
+      Supplier<ShopPolicy> policy,
+      Supplier<Understander> understander,
+      FactSource facts,
+      List<Dispatcher> dispatchers,
+      Consumer<Headline> changed,
+      Runnable dispatched,
+      Clock clock) {}
+
+  public EngineRuntime(EngineProperties properties, Parts parts) {
+    var announcer = new Announcer();
+    var pauses = new Pauses(properties.pause(), scheduler, this::pauseIsOver);
+    var recorder =
+        new Recorder(
+            parts.events(),
+            parts.clock(),
+            new Headlines(properties.pause()),
+            parts.dispatchers(),
+            announcer,
+            parts.changed(),
+            parts.dispatched());
+    this.lanes = new Lanes(id -> read(parts.events(), id), LOGS_AT_HAND, scheduler);
+    this.assistant =
+        new Assistant(
+            lanes,
+            recorder,
+            parts.flows(),
+            parts.understander(),
+            parts.facts(),
+            new LedgerDesk(parts.ledgers(), parts.clock(), parts.policy()),
+            properties.zone(),
+            background);
+    this.engine =
+        new ConversationEngine(
+            lanes, recorder, assistant, pauses, announcer, parts.events(), properties.mode());
+  }
+
+  public ConversationEngine engine() {
+    return engine;
+  }
+
+  @Override
+  public void start() {
+    lanes.start();
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    background.stop();
+    lanes.stop();
+    scheduler.dispose();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
+  }
+
+  private void pauseIsOver(ConversationId id) {
+    assistant.takeTurnSoon(id);
+  }
+
+  private static Mono<ConversationLog> read(EventStore store, ConversationId id) {
+    return store
+        .history(id)
+        .reduceWith(
+            () -> new ConversationLog(id),
+            (log, event) -> {
+              log.add(event);
+              return log;
+            });
+  }
+}

@@ -1,0 +1,125 @@
+package io.amends.engine;
+
+import io.amends.conversation.Conversation;
+import io.amends.conversation.ConversationEvent;
+import io.amends.conversation.RecordedEvent;
+import io.amends.store.Append;
+import io.amends.store.DeliveryReceipt;
+import io.amends.store.Dispatch;
+import io.amends.store.EventStore;
+import io.amends.store.Headline;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Appends events with all that goes with them, then takes them into the log and tells the
+ * onlookers. What could not be appended leaves no trace anywhere.
+ */
+final class Recorder {
+
+  private final EventStore store;
+  private final Clock clock;
+  private final Headlines headlines;
+  private final List<Dispatcher> dispatchers;
+  private final Announcer announcer;
+  private final Consumer<Headline> changed;
+  private final Runnable dispatched;
+
+  /**
+   * @param changed told after every append
+   * @param dispatched told after an append that has something to send
+   */
+  Recorder(
+      EventStore store,
+      Clock clock,
+      Headlines headlines,
+      List<Dispatcher> dispatchers,
+      Announcer announcer,
+      Consumer<Headline> changed,
+      Runnable dispatched) {
+    this.store = store;
+    this.clock = clock;
+    this.headlines = headlines;
+    this.dispatchers = List.copyOf(dispatchers);
+    this.announcer = announcer;
+    this.changed = changed;
+    this.dispatched = dispatched;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  Mono<Void> record(ConversationLog log, List<ConversationEvent> events) {
+    return record(log, events, at -> null);
+  }
+
+  Mono<Void> record(
+      ConversationLog log,
+      List<ConversationEvent> events,
+      Function<Instant, @Nullable DeliveryReceipt> receipt) {
+    return record(log, events, clock.instant(), receipt);
+  }
+
+  /** The events get the time that they were decided with, so that replay decides the same. */
+  Mono<Void> record(
+      ConversationLog log,
+      List<ConversationEvent> events,
+      Instant at,
+      Function<Instant, @Nullable DeliveryReceipt> receipt) {
+    if (events.isEmpty()) {
+      return Mono.empty();
+    }
+    var recorded = new ArrayList<RecordedEvent>();
+    var dispatches = new ArrayList<Dispatch>();
+    var before = log.state();
+    var state = before;
+    for (var event : events) {
+      var next = new RecordedEvent(log.version() + recorded.size() + 1, at, event);
+      var after = event.applyTo(state);
+      for (var dispatcher : dispatchers) {
+        dispatches.addAll(dispatcher.of(state, after, next));
+      }
+      recorded.add(next);
+      state = after;
+    }
+    var headline = headlines.of(state, at);
+    var append =
+        new Append(state.id(), log.version(), recorded, headline, dispatches, receipt.apply(at));
+    return store
+        .append(append)
+        .doOnSuccess(done -> taken(log, before, recorded, headline, !dispatches.isEmpty()));
+  }
+
+  private void taken(
+      ConversationLog log,
+      Conversation before,
+      List<RecordedEvent> recorded,
+      Headline headline,
+      boolean sends) {
+    var id = before.id();
+    for (var event : recorded) {
+      var entry = log.add(event);
+      announcer.announce(
+          id,
+          entry
+              .<Announcement>map(Announcement.EntryAdded::new)
+              .orElseGet(() -> new Announcement.Recorded(event.event())));
+    }
+    // The queue knows of it before anybody is told that it waits.
+    changed.accept(headline);
+    var status = Status.of(log.state());
+    if (!status.equals(Status.of(before))) {
+      announcer.announce(id, new Announcement.StatusChanged(status));
+    }
+    if (sends) {
+      dispatched.run();
+    }
+  }
+}

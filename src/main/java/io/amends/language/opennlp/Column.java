@@ -1,0 +1,19 @@
+package io.amends.language.opennlp;
+
+/**
+ * One yes-or-no question that the model answers about a text.
+ *
+ * @param name a code of the taxonomy, or a step of emotion
+ * @param group what is calibrated together: a head
+ * @param slope turns a score into a confidence, with {@code offset}
+ * @param offset turns a score into a confidence, with {@code slope}
+ * @param threshold the confidence from which the answer is yes
+ */
+record Column(String name, String group, float slope, float offset, float threshold) {
+
+  static final String EMOTION = "EMOTION";
+
+  double confidence(double score) {
+    return 1 / (1 + Math.exp(-(slope * score + offset)));
+  }
+}

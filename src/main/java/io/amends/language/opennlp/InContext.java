@@ -1,0 +1,163 @@
+package io.amends.language.opennlp;
+
+import io.amends.language.Entity;
+import io.amends.language.Label;
+import io.amends.language.Pending;
+import io.amends.language.Understanding;
+import io.amends.language.opennlp.ContextWords.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads an understanding again in the light of what was just asked. Pure: words decide, the model's
+ * labels are kept where words say nothing.
+ */
+final class InContext {
+
+  private static final double CERTAIN = 0.98;
+  private static final String AFFIRM = "affirm";
+  private static final String DENY = "deny";
+  private static final String INFORM = "inform";
+  private static final String COUNTER = "counter-offer";
+  private static final Set<String> CHOICES =
+      Set.of("choose-first", "choose-second", "choose-either");
+  private static final int SHORT = 40;
+
+  private final ContextWords words;
+  private final Folding folding;
+  private final EntityFinder entities;
+
+  InContext(ContextWords words, Folding folding, EntityFinder entities) {
+    this.words = words;
+    this.folding = folding;
+    this.entities = entities;
+  }
+
+  Understanding read(Understanding alone, Folded text, Pending pending) {
+    if (pending instanceof Pending.Options options && options.titles().size() == 2) {
+      return afterOptions(alone, text, options);
+    }
+    if (pending instanceof Pending.Question question) {
+      return afterQuestion(without(alone, CHOICES), text, question);
+    }
+    return isExplicit(text) ? alone : without(alone, CHOICES);
+  }
+
+  private Understanding afterOptions(Understanding alone, Folded text, Pending.Options options) {
+    var titles = new Titles(options.titles(), words, folding);
+    var answer = OptionAnswer.of(text, titles, words, !alone.issues().isEmpty());
+    var choice = answer.choice();
+    var named = Amounts.in(alone, options.titles(), folding, entities);
+    if (choice == OptionAnswer.Choice.NONE && !answer.isGuarded() && text.length() <= SHORT) {
+      choice = named.choice();
+    }
+    if (choice != OptionAnswer.Choice.NONE) {
+      return with(
+          without(without(alone, CHOICES), Set.of(DENY, COUNTER)),
+          "choose-" + choice.name().toLowerCase(Locale.ROOT));
+    }
+    var guess =
+        text.length() <= SHORT
+            && !answer.isGuarded()
+            && answer.otherRemedies().isEmpty()
+            && !BareNumber.hasDigit(text);
+    var result = guess && !answer.affirms() ? alone : without(alone, CHOICES);
+    if (answer.denies()) {
+      result = with(without(result, Set.of(AFFIRM)), DENY);
+    } else if (answer.affirms()) {
+      result = with(without(result, Set.of(DENY)), AFFIRM);
+    }
+    result = counterOffer(result, answer.otherRemedies());
+    return named.isOther() ? with(result, COUNTER) : result;
+  }
+
+  private Understanding counterOffer(Understanding before, Set<String> remedies) {
+    var result = before;
+    for (var remedy : remedies) {
+      var request = words.request(remedy);
+      if (!request.isEmpty()) {
+        result = with(result, COUNTER);
+        if (!result.hasRequest(request)) {
+          result = Labels.withRequest(result, new Label(request, CERTAIN));
+        }
+      }
+    }
+    return result;
+  }
+
+  private Understanding afterQuestion(Understanding alone, Folded text, Pending.Question question) {
+    var result = alone;
+    var clauses = Clause.of(text, words);
+    if (!clauses.isEmpty() && !clauses.get(0).asked()) {
+      var first = clauses.get(0);
+      if (clauseSays(first, Kind.NO, text)) {
+        result = with(without(result, Set.of(AFFIRM)), DENY);
+      } else if (clauseSays(first, Kind.YES, text)) {
+        result = with(without(result, Set.of(DENY)), AFFIRM);
+      }
+    }
+    if (question.slot().equals("order")) {
+      result = withOrderNumber(result, text);
+    }
+    return result;
+  }
+
+  /** Whether the clause starts with a word of the kind and holds nothing that is not known. */
+  private static boolean clauseSays(Clause clause, Kind kind, Folded text) {
+    if (clause.found().isEmpty() || clause.unknown(text) > 0 || clause.has(Kind.QUESTION)) {
+      return false;
+    }
+    for (var word : clause.found()) {
+      if (word.kinds().contains(kind)) {
+        return true;
+      }
+      if (!word.kinds().contains(Kind.FILLER)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** A bare number is the order's when the order was asked for, whatever else it could be. */
+  private static Understanding withOrderNumber(Understanding before, Folded text) {
+    if (before.entity(Entity.ORDER_NUMBER).isPresent()) {
+      return before;
+    }
+    var number = BareNumber.in(text);
+    if (number.isEmpty()) {
+      return before;
+    }
+    var entities = new ArrayList<Entity>();
+    for (var entity : before.entities()) {
+      if (!Spans.overlap(entity, number.get())) {
+        entities.add(entity);
+      }
+    }
+    entities.add(number.get());
+    var result = Labels.withEntities(before, entities);
+    return with(result, INFORM);
+  }
+
+  private boolean isExplicit(Folded text) {
+    return text.length() <= SHORT
+        && Clause.of(text, words).stream()
+            .anyMatch(
+                clause ->
+                    clause.has(Kind.PICK)
+                        && (clause.has(Kind.FIRST) || clause.has(Kind.SECOND))
+                        && !clause.has(Kind.NOT));
+  }
+
+  private static Understanding without(Understanding before, Set<String> acts) {
+    return Labels.withActs(
+        before, before.acts().stream().filter(act -> !acts.contains(act.code())).toList());
+  }
+
+  private static Understanding with(Understanding before, String act) {
+    var acts = new ArrayList<Label>(List.of(new Label(act, CERTAIN)));
+    before.acts().stream().filter(each -> !each.code().equals(act)).forEach(acts::add);
+    return Labels.withActs(before, acts);
+  }
+}

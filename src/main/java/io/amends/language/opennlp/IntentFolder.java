@@ -1,0 +1,65 @@
+package io.amends.language.opennlp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The content of an intents folder: labelled utterances at its top, words under {@code lexicons}
+ * and {@code patterns}.
+ *
+ * @param utterances content of the utterance files by name
+ * @param words content of the word files by folder and name
+ */
+record IntentFolder(SortedMap<String, String> utterances, SortedMap<String, String> words) {
+
+  static IntentFolder read(Path folder) {
+    var words = new TreeMap<String, String>();
+    readInto(words, folder.resolve("lexicons"), "lexicons/");
+    readInto(words, folder.resolve("patterns"), "patterns/");
+    var utterances = new TreeMap<String, String>();
+    readInto(utterances, folder, "");
+    return new IntentFolder(utterances, words);
+  }
+
+  /** The same for the same content and the same learner, whatever the machine. */
+  String hash() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(
+          ("v" + Features.VERSION + "." + Trainer.VERSION).getBytes(StandardCharsets.UTF_8));
+      update(digest, utterances);
+      update(digest, words);
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has SHA-256
+    }
+  }
+
+  private static void update(MessageDigest digest, Map<String, String> files) {
+    files.forEach(
+        (name, text) ->
+            digest.update((name + "\n" + text + "\n\0").getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void readInto(Map<String, String> files, Path folder, String prefix) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (var list = Files.list(folder)) {
+      for (var file : list.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+        files.put(prefix + file.getFileName(), Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.amends.language.opennlp;
+
+import io.amends.language.Entity;
+import io.amends.language.Label;
+import io.amends.language.Understanding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Copies of an understanding with one thing changed. */
+final class Labels {
+
+  private Labels() {}
+
+  static Understanding withActs(Understanding u, List<Label> acts) {
+    return new Understanding(
+        u.language(),
+        u.conclusive(),
+        u.issues(),
+        u.requests(),
+        acts,
+        u.emotion(),
+        u.risks(),
+        u.entities(),
+        u.keywords(),
+        u.model());
+  }
+
+  static Understanding withRequest(Understanding u, Label request) {
+    var requests = new ArrayList<>(u.requests());
+    requests.add(request);
+    requests.sort(Comparator.comparingDouble(Label::confidence).reversed());
+    return new Understanding(
+        u.language(),
+        u.conclusive(),
+        u.issues(),
+        requests,
+        u.acts(),
+        u.emotion(),
+        u.risks(),
+        u.entities(),
+        u.keywords(),
+        u.model());
+  }
+
+  static Understanding withEntities(Understanding u, List<Entity> entities) {
+    return new Understanding(
+        u.language(),
+        u.conclusive(),
+        u.issues(),
+        u.requests(),
+        u.acts(),
+        u.emotion(),
+        u.risks(),
+        entities,
+        u.keywords(),
+        u.model());
+  }
+}

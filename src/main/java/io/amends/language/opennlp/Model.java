@@ -1,0 +1,38 @@
+package io.amends.language.opennlp;
+
+import java.util.List;
+
+/**
+ * Trained weights of all columns over one vocabulary of feature hashes, and all words that went
+ * into them: a model understands alone. Immutable and safe to share.
+ *
+ * @param hash tells models apart: of the intents and of the learner
+ * @param scripts the characters of the two Chinese scripts
+ * @param words content of the word files by name
+ */
+record Model(
+    String hash,
+    Scripts scripts,
+    java.util.SortedMap<String, String> words,
+    List<Column> columns,
+    Vocabulary vocabulary,
+    Weights weights) {
+
+  Model {
+    columns = List.copyOf(columns);
+    words = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(words));
+  }
+
+  /** The score of each column for a text with these features, which become distinct by this. */
+  float[] scores(Hashes features) {
+    var scale = Corpus.scale(features.distinct());
+    var sums = new int[columns.size()];
+    for (int i = 0, n = features.size(); i < n; i++) {
+      var row = vocabulary.row(features.at(i));
+      if (row >= 0) {
+        weights.add(row, sums);
+      }
+    }
+    return weights.scores(sums, scale);
+  }
+}

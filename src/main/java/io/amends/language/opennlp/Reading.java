@@ -1,0 +1,40 @@
+package io.amends.language.opennlp;
+
+import io.amends.language.Entity;
+import io.amends.language.Keyword;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What is seen in a text without a model.
+ *
+ * @param text the folded text
+ * @param risks the dangers that words speak of
+ * @param negations where denials end
+ */
+record Reading(
+    Folded text,
+    Language language,
+    List<Entity> entities,
+    List<Keyword> keywords,
+    RiskFinder.Risks risks,
+    BitSet negations) {
+
+  /** Adds what a model looks at to {@code out}. */
+  void features(ConceptFinder concepts, Hashes out) {
+    Features.extract(text, out);
+    concepts.features(text, negations, out);
+    for (var entity : entities) {
+      out.add(Features.mark(entity.type()));
+    }
+    for (var keyword : keywords) {
+      out.add(Features.mark((keyword.negated() ? "-" : "+") + keyword.issue()));
+    }
+    for (var risk : risks.sure()) {
+      out.add(Features.mark("!" + risk));
+    }
+    for (var risk : risks.hinted()) {
+      out.add(Features.mark("?" + risk));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.amends.language.opennlp;
+
+import io.amends.language.Taxonomy;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds words of danger, from {@code lexicons/risks.yaml}. A danger that is overlooked is worse
+ * than one too many; only look-alikes and denials are passed over.
+ */
+final class RiskFinder {
+
+  /**
+   * The dangers that words speak of.
+   *
+   * @param sure those to be told whatever a model says
+   * @param hinted those that a model should know of
+   */
+  record Risks(Set<String> sure, Set<String> hinted) {}
+
+  private static final String HARMLESS = "harmless";
+
+  private final List<String> risks = new ArrayList<>();
+  private final WordFinder finder;
+  private final int sure;
+  private final WordFinder harmless;
+
+  RiskFinder(Section file, Folding folding) {
+    var codes = List.copyOf(Taxonomy.RISK.codes());
+    var keys = new ArrayList<>(codes);
+    keys.add(HARMLESS);
+    file.expect(List.of("about"), keys);
+    var words = new ArrayList<String>();
+    read(file, folding, "sure", words);
+    sure = words.size();
+    read(file, folding, "hint", words);
+    finder = new WordFinder(words);
+    harmless = new WordFinder(file.words(HARMLESS).stream().map(folding::word).toList());
+  }
+
+  Risks find(Folded text, BitSet negations) {
+    var certain = new LinkedHashSet<String>();
+    var hinted = new LinkedHashSet<String>();
+    var hidden = new BitSet();
+    harmless.find(text, (start, end, word) -> hidden.set(start, end));
+    finder.find(
+        text,
+        (start, end, word) -> {
+          var covered = hidden.nextClearBit(start) >= end;
+          if (!covered && !Negations.denies(negations, text, start)) {
+            (word < sure ? certain : hinted).add(risks.get(word));
+          }
+        });
+    return new Risks(certain, hinted);
+  }
+
+  private void read(Section file, Folding folding, String key, List<String> words) {
+    for (var risk : Taxonomy.RISK.codes()) {
+      file.section(risk)
+          .map(section -> section.expect(List.of(), List.of("sure", "hint")))
+          .ifPresent(
+              section -> {
+                for (var word : section.words(key)) {
+                  risks.add(risk);
+                  words.add(folding.word(word));
+                }
+              });
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.amends.language.opennlp;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Map;
+
+/**
+ * All that the word files of an intents folder say, ready for use. Immutable and safe to share.
+ *
+ * @param folding how texts are folded before anything is looked up
+ * @param languages tells languages apart
+ * @param entities finds what is named in a text
+ * @param negations finds what denies the words after it
+ * @param keywords finds complaint words
+ * @param risks finds words of danger
+ * @param concepts finds what a text speaks of
+ * @param context reads answers in the light of the question
+ */
+record Words(
+    Folding folding,
+    LanguageFinder languages,
+    EntityFinder entities,
+    Negations negations,
+    KeywordFinder keywords,
+    RiskFinder risks,
+    ConceptFinder concepts,
+    InContext context) {
+
+  /**
+   * @param files content by name, such as {@code lexicons/scripts.yaml}
+   * @throws InvalidIntentsException with all problems
+   */
+  static Words read(Scripts scripts, Map<String, String> files) {
+    var problems = new ArrayList<String>();
+    var characters = Section.open("lexicons/scripts.yaml", files, problems);
+    var latin = Section.open("lexicons/languages.yaml", files, problems);
+    var folding = new Folding(scripts.pairs() + characters.text("fold").replaceAll("\\s", ""));
+    var entities = new EntityFinder(files, folding, problems);
+    var context = new ContextWords(Section.open("lexicons/context.yaml", files, problems), folding);
+    var words =
+        new Words(
+            folding,
+            new LanguageFinder(scripts, characters, new LatinLanguages(latin, folding)),
+            entities,
+            new Negations(Section.open("lexicons/negation.yaml", files, problems), folding),
+            new KeywordFinder(Section.open("lexicons/complaints.yaml", files, problems), folding),
+            new RiskFinder(Section.open("lexicons/risks.yaml", files, problems), folding),
+            new ConceptFinder(Section.open("lexicons/concepts.yaml", files, problems), folding),
+            new InContext(context, folding, entities));
+    if (!problems.isEmpty()) {
+      throw new InvalidIntentsException(problems);
+    }
+    return words;
+  }
+
+  /**
+   * What these words see in a text.
+   *
+   * @param today the day from which relative dates count
+   */
+  Reading read(String written, LocalDate today) {
+    var text = folding.fold(written);
+    var denials = negations.in(text);
+    var language = languages.of(text);
+    return new Reading(
+        text,
+        language,
+        entities.find(text, language.tag(), today),
+        keywords.find(text, denials),
+        risks.find(text, denials),
+        denials);
+  }
+
+  /** Adds what a model looks at in a text to {@code out}. */
+  void features(Reading reading, Hashes out) {
+    reading.features(concepts, out);
+  }
+}

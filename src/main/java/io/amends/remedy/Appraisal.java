@@ -1,0 +1,170 @@
+package io.amends.remedy;
+
+import io.amends.commerce.Money;
+import io.amends.commerce.Order;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The candidates for one situation: what each would be as an offer, or why it is none. Every
+ * candidate ends up in exactly one of the two, so nothing is dropped silently.
+ */
+final class Appraisal {
+
+  private final ShopPolicy policy;
+  private final Situation situation;
+  private final Pricing pricing;
+  private final List<String> skus;
+  private final Map<Remedy, Offer> offers = new LinkedHashMap<>();
+  private final Map<Remedy, String> obstacles = new LinkedHashMap<>();
+
+  /**
+   * @param wish what the customer asked for himself: an earlier refusal of its kind does not hold
+   */
+  Appraisal(
+      ShopPolicy policy, Situation situation, List<Remedy> candidates, Optional<Remedy> wish) {
+    this.policy = policy;
+    this.situation = situation;
+    this.pricing = new Pricing(policy, situation);
+    this.skus = situation.items().stream().map(Order.Item::sku).toList();
+    var feasibility = new Feasibility(policy, situation);
+    var prices = new LinkedHashMap<Remedy, Price>();
+    for (var remedy : new LinkedHashSet<>(candidates)) {
+      var price = pricing.price(remedy);
+      feasibility
+          .obstacle(remedy)
+          .or(() -> moneyObstacle(remedy, price))
+          .ifPresentOrElse(
+              reason -> obstacles.put(remedy, reason), () -> prices.put(remedy, price));
+    }
+    // Before earlier refusals narrow the choice: saying no to the coupon makes nothing else small.
+    var smallest = prices.values().stream().map(Price::cost).min(Comparator.naturalOrder());
+    prices.forEach(
+        (remedy, price) ->
+            historyObstacle(remedy, wish)
+                .ifPresentOrElse(
+                    reason -> obstacles.put(remedy, reason),
+                    () -> offers.put(remedy, offer(remedy, price, smallest.orElseThrow()))));
+  }
+
+  /** What can be offered, in the author's order. */
+  List<Offer> offers() {
+    return List.copyOf(offers.values());
+  }
+
+  /** Those of them that are on the table already, as they were made. */
+  List<Offer> standing() {
+    return offers.values().stream().filter(situation.standing().offers()::contains).toList();
+  }
+
+  Optional<Offer> offer(Remedy remedy) {
+    return Optional.ofNullable(offers.get(remedy));
+  }
+
+  /** The customer's own amount for it, where that is inside the limits (P7). */
+  Optional<Offer> offer(Remedy remedy, Money asked) {
+    return offer(remedy).flatMap(offer -> lowered(offer, asked));
+  }
+
+  /** Every candidate that is not among these, with the reason. */
+  List<String> leftOut(List<Offer> chosen, String otherwise) {
+    var lines = new ArrayList<String>();
+    obstacles.forEach((remedy, reason) -> lines.add(remedy.code() + ": " + reason));
+    offers.values().stream()
+        .filter(offer -> !chosen.contains(offer))
+        .forEach(offer -> lines.add(offer.remedy().code() + ": " + otherwise));
+    return lines;
+  }
+
+  private Optional<String> moneyObstacle(Remedy remedy, Price price) {
+    if (!pricing.hasFigures() && (price.amount().isPositive() || isAmount(remedy))) {
+      return Optional.of("no figures for " + situation.order().currency() + " in the policy");
+    }
+    if (isAmount(remedy) && !price.amount().isPositive()) {
+      return Optional.of(
+          pricing.left().isPositive() ? "comes to nothing here" : "nothing paid is left to give");
+    }
+    return Optional.empty();
+  }
+
+  /** Whether it is nothing without an amount. Stopping an unpaid order is something. */
+  private boolean isAmount(Remedy remedy) {
+    return switch (remedy) {
+      case COUPON,
+          GIFT,
+          PASS_ON,
+          PARTIAL_REFUND,
+          PRICE_REFUND,
+          REFUND_ONLY,
+          RETURN_REFUND,
+          RETURN_AT_OWN_COST ->
+          true;
+      case CANCEL_REFUND -> !situation.order().state().equals("unpaid");
+      default -> false;
+    };
+  }
+
+  private Optional<String> historyObstacle(Remedy remedy, Optional<Remedy> wish) {
+    var standing = situation.standing();
+    if (standing.chosen().contains(remedy)) {
+      return Optional.of("was chosen for this order before");
+    }
+    if (standing.refusedKinds().contains(remedy.kind()) && !wish.equals(Optional.of(remedy))) {
+      return Optional.of("the customer turned this kind down");
+    }
+    return remedy.kind() == Remedy.Kind.REPLACE && wasRefunded()
+        ? Optional.of("the money for it was given back")
+        : Optional.empty();
+  }
+
+  /** Nobody keeps the money and gets the goods as well. */
+  private boolean wasRefunded() {
+    return situation.standing().chosen().stream()
+            .map(Remedy::kind)
+            .anyMatch(kind -> kind == Remedy.Kind.MONEY || kind == Remedy.Kind.RETURN)
+        && pricing.left().compareTo(pricing.share()) < 0;
+  }
+
+  /** What is on the table for these goods stays as it was offered; anything else is priced now. */
+  private Offer offer(Remedy remedy, Price price, Money smallest) {
+    return situation.standing().offers().stream()
+        .filter(offer -> offer.remedy() == remedy && offer.skus().equals(skus))
+        .findFirst()
+        .orElseGet(() -> priced(remedy, price, needsApproval(remedy, price.cost(), smallest)));
+  }
+
+  private Offer priced(Remedy remedy, Price price, boolean needsApproval) {
+    var amount = price.amount().isPositive() ? price.amount() : null;
+    return new Offer(remedy, amount, price.cost(), skus, needsApproval, price.inWords());
+  }
+
+  private boolean needsApproval(Remedy remedy, Money cost, Money smallest) {
+    var tooDear =
+        policy
+            .in(cost.currency())
+            .map(figures -> cost.compareTo(figures.approvalAbove()) > 0)
+            // Without figures nobody has said what is too much.
+            .orElse(remedy.kind() == Remedy.Kind.REPLACE);
+    var withoutProof = situation.evidenceRefused() && cost.compareTo(smallest) > 0;
+    var secondTime =
+        remedy.makesWhole() && situation.standing().chosen().stream().anyMatch(Remedy::makesWhole);
+    return tooDear || withoutProof || secondTime;
+  }
+
+  private Optional<Offer> lowered(Offer offer, Money asked) {
+    var limit = offer.amount();
+    if (limit == null
+        || !asked.isPositive()
+        || !asked.currency().equals(limit.currency())
+        || asked.compareTo(limit) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        priced(offer.remedy(), pricing.given(offer.remedy(), asked), offer.needsApproval()));
+  }
+}

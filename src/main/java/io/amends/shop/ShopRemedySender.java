@@ -1,0 +1,66 @@
+package io.amends.shop;
+
+import io.amends.engine.ChannelRejectedException;
+import io.amends.engine.ChannelUnavailableException;
+import io.amends.engine.Sender;
+import io.amends.store.Dispatch;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Has remedies carried out by the shop (CONTRACT §6); the remedy's id makes a repeated post
+ * harmless. A refusal of the remedy itself (4xx) is final; being kept out (401, 403), too slow or
+ * too fast (408, 425, 429) is not, for the operator or time mends that.
+ */
+public final class ShopRemedySender implements Sender {
+
+  static final String DESTINATION = "shop";
+
+  private final ShopClient shop;
+
+  public ShopRemedySender(ShopClient shop) {
+    this.shop = shop;
+  }
+
+  @Override
+  public String destination() {
+    return DESTINATION;
+  }
+
+  @Override
+  public Mono<Void> send(Dispatch dispatch) {
+    return Mono.fromSupplier(() -> RemedyPost.of(dispatch))
+        .flatMap(
+            post ->
+                shop.post("/orders/{number}/remedies", post.order(), post.remedyId(), post.body()))
+        .onErrorMap(ShopRemedySender::classified);
+  }
+
+  /**
+   * What has become of a remedy, as the shop says it; empty where the shop does not know it. Fails
+   * with {@link ChannelUnavailableException} when the shop does not answer.
+   */
+  public Mono<String> remedyState(String id) {
+    return shop.get("/remedies/{id}", id)
+        .map(json -> new Fields(json, "").text("state"))
+        .onErrorMap(error -> unavailable(error, null));
+  }
+
+  private static Throwable classified(Throwable error) {
+    if (error instanceof ChannelRejectedException) {
+      return error;
+    }
+    if (error instanceof ShopFailure failure) {
+      return failure.isPassing()
+          ? unavailable(failure, failure.retryAfter())
+          : new ChannelRejectedException(String.valueOf(failure.getMessage()));
+    }
+    return unavailable(error, null);
+  }
+
+  private static ChannelUnavailableException unavailable(
+      Throwable error, @Nullable Duration retryAfter) {
+    return new ChannelUnavailableException(ShopReason.of(error), retryAfter);
+  }
+}

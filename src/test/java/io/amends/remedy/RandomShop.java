@@ -1,0 +1,167 @@
+package io.amends.remedy;
+
+import io.amends.commerce.Goods;
+import io.amends.commerce.Money;
+import io.amends.commerce.Order;
+import io.amends.commerce.Orders;
+import io.amends.remedy.Remedy.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Random policies, orders and situations: mostly ordinary, some of them odd. */
+final class RandomShop {
+
+  private static final List<String> CURRENCIES = List.of("CNY", "CNY", "USD", "EUR", "JPY", "GBP");
+
+  private final Random random;
+
+  RandomShop(Random random) {
+    this.random = random;
+  }
+
+  /** GBP never has figures. */
+  ShopPolicy policy() {
+    var figures =
+        Map.of(
+            "CNY",
+            figures("CNY"),
+            "USD",
+            figures("USD"),
+            "EUR",
+            figures("EUR"),
+            "JPY",
+            figures("JPY"));
+    var percents = IntStream.range(0, 1 + random.nextInt(3)).mapToObj(i -> 5 + 10 * i).toList();
+    return new ShopPolicy(
+        figures,
+        percents,
+        random.nextInt(30),
+        random.nextInt(101),
+        random.nextInt(101),
+        random.nextInt(101),
+        random.nextInt(101),
+        Map.of("CN", random.nextInt(20), "EU", 14, "elsewhere", random.nextInt(40)),
+        random.nextInt(15),
+        random.nextInt(4),
+        Duration.ofHours(72));
+  }
+
+  Situation situation(ShopPolicy policy) {
+    var order = order();
+    var items = new ArrayList<>(order.items());
+    Collections.shuffle(items, random);
+    var some = items.subList(0, 1 + random.nextInt(items.size()));
+    return new Situation(
+        order, some, random.nextBoolean(), one(5), standing(order, policy), Orders.NOW);
+  }
+
+  /** Some remedies in some sequence. */
+  List<Remedy> candidates() {
+    var remedies = new ArrayList<>(List.of(Remedy.values()));
+    Collections.shuffle(remedies, random);
+    return List.copyOf(remedies.subList(0, random.nextInt(remedies.size() + 1)));
+  }
+
+  Order order() {
+    var currency = pick(CURRENCIES);
+    var start =
+        pick(
+            List.of(
+                Orders.delivered(),
+                Orders.delivered(),
+                Orders.delivered(),
+                Orders.late(),
+                Orders.onTime(),
+                Orders.lost(),
+                Orders.held(),
+                Orders.paid(),
+                Orders.unpaid(),
+                Orders.delivered().state("refunding"),
+                Orders.delivered().state("completed"),
+                Orders.late().parcel("returned")));
+    var lines = IntStream.range(0, 1 + random.nextInt(3)).mapToObj(this::goods);
+    var orders =
+        start
+            .currency(currency)
+            .with(lines.toArray(Goods[]::new))
+            .freight(Integer.toString(random.nextInt(12)))
+            .channel(pick(List.of("tmall", "ebay", "widget")));
+    if (one(3)) {
+      orders.to(pick(List.of("CN", "DE", "US", "FR")));
+    }
+    if (one(3)) {
+      orders.promisedBy(daysAgo(10));
+    }
+    if (one(4)) {
+      orders.returnFreight(Integer.toString(random.nextInt(30)));
+      orders.reshipFreight(Integer.toString(random.nextInt(30)));
+    }
+    if (one(3)) {
+      orders.paid(Integer.toString(random.nextInt(300)));
+    }
+    return orders.order();
+  }
+
+  Offer offer(Remedy remedy, List<String> skus, Money amount) {
+    return new Offer(remedy, amount, amount, skus, false, "");
+  }
+
+  <T> T pick(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  boolean one(int in) {
+    return random.nextInt(in) == 0;
+  }
+
+  private Goods goods(int line) {
+    var price = one(6) ? 1 + random.nextInt(2_000) : 1 + random.nextInt(120);
+    var goods =
+        Orders.mug()
+            .sku("SKU-" + line)
+            .price(Integer.toString(price))
+            .cost(one(4) ? null : Integer.toString(random.nextInt(price + 1)))
+            .quantity(1 + random.nextInt(3))
+            .stock(one(4) ? null : random.nextInt(6));
+    if (one(8)) {
+      goods.customised();
+    }
+    if (one(8)) {
+      goods.notReturnable();
+    }
+    if (one(3)) {
+      goods.priceNow(Integer.toString(random.nextInt(price + 5)));
+    }
+    return goods;
+  }
+
+  private Standing standing(Order order, ShopPolicy policy) {
+    if (one(2)) {
+      return Standing.fresh();
+    }
+    var refused = one(2) ? Set.of(pick(List.of(Kind.values()))) : Set.<Kind>of();
+    var given = order.amounts().paid().percent(random.nextInt(130));
+    var chosen = one(2) ? List.of(pick(List.of(Remedy.values()))) : List.<Remedy>of();
+    return new Standing(
+        random.nextInt(policy.ladderSteps() + 1), refused, List.of(), List.of(given), chosen);
+  }
+
+  private ShopPolicy.Figures figures(String currency) {
+    var majors =
+        IntStream.range(0, 10)
+            .mapToObj(i -> Integer.toString(i == 9 ? random.nextInt(300) : random.nextInt(25)))
+            .toArray(String[]::new);
+    return Policies.figures(currency, majors);
+  }
+
+  private static Instant daysAgo(int days) {
+    return Orders.daysAgo(days);
+  }
+}

@@ -1,0 +1,155 @@
+package io.amends.shop;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.amends.engine.ChannelRejectedException;
+import io.amends.engine.ChannelUnavailableException;
+import io.amends.store.Dispatch;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.reactive.function.client.WebClient;
+
+class ShopRemedySenderTest {
+
+  private static final String BODY =
+      """
+      {"order":"#1001","conversation":"c1","remedyId":"r-1","remedy":"partial-refund",
+       "amount":5.90,"currency":"CNY","items":["MUG-01"],"extras":["return-label"],"reason":"damaged"}
+      """;
+
+  private static WireMockServer wire;
+
+  private ShopRemedySender sender;
+
+  @BeforeAll
+  static void startWire() {
+    wire = new WireMockServer(options().dynamicPort());
+    wire.start();
+  }
+
+  @AfterAll
+  static void stopWire() {
+    wire.stop();
+  }
+
+  @BeforeEach
+  void freshSender() {
+    wire.resetAll();
+    sender = sender(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void a_remedy_is_posted_under_its_own_key() {
+    answer(okJson("{\"id\":\"r-1\",\"state\":\"requested\"}").withStatus(202));
+
+    assertThat(failure(BODY)).isNull();
+
+    wire.verify(
+        1,
+        postRequestedFor(urlEqualTo("/orders/%231001/remedies"))
+            .withHeader("Idempotency-Key", equalTo("r-1"))
+            .withHeader("Authorization", equalTo("Bearer s3cret"))
+            .withHeader("Content-Type", equalTo("application/json"))
+            .withRequestBody(
+                equalToJson(
+                    """
+                    {"conversation":"c1","remedy":"partial-refund","amount":5.90,"currency":"CNY",
+                     "items":["MUG-01"],"extras":["return-label"],"reason":"damaged"}
+                    """)));
+    assertThat(wire.getAllServeEvents().get(0).getRequest().getBodyAsString()).contains("5.90");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 409, 410, 422})
+  void a_refusal_of_the_remedy_is_final(int status) {
+    answer(aResponse().withStatus(status));
+
+    assertThat(failure(BODY))
+        .isInstanceOf(ChannelRejectedException.class)
+        .hasMessage("the shop answered " + status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 401, 403, 408, 425, 429, 500, 503})
+  void what_time_or_the_operator_mends_is_tried_again(int status) {
+    answer(aResponse().withStatus(status).withHeader("Retry-After", "17"));
+
+    var failure = failure(BODY);
+
+    assertThat(failure).isInstanceOf(ChannelUnavailableException.class);
+    assertThat(((ChannelUnavailableException) failure).retryAfter())
+        .isEqualTo(Duration.ofSeconds(17));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void a_broken_connection_is_tried_again(Fault fault) {
+    answer(aResponse().withFault(fault));
+
+    assertThat(failure(BODY)).isInstanceOf(ChannelUnavailableException.class);
+  }
+
+  @Test
+  void a_slow_shop_is_tried_again() {
+    answer(aResponse().withStatus(202).withFixedDelay(3_000));
+    sender = sender(Duration.ofMillis(300));
+
+    assertThat(failure(BODY)).isInstanceOf(ChannelUnavailableException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "[]", "{", "{\"order\":\"1\"}", "{\"order\":\"1\",\"remedy\":\"gift\"}"})
+  void a_dispatch_that_can_never_be_posted_is_rejected(String body) {
+    assertThat(failure(body)).isInstanceOf(ChannelRejectedException.class);
+    assertThat(wire.getAllServeEvents()).isEmpty();
+  }
+
+  @Test
+  void the_state_of_a_remedy_can_be_asked() {
+    answer(okJson("{\"id\":\"r-1\",\"state\":\"awaiting-parcel\",\"requestedAt\":\"2026-11-21\"}"));
+    assertThat(sender.remedyState("r-1").block()).isEqualTo("awaiting-parcel");
+
+    answer(aResponse().withStatus(404));
+    assertThat(sender.remedyState("r-1").blockOptional()).isEmpty();
+
+    answer(aResponse().withStatus(500));
+    assertThat(catchThrowable(() -> sender.remedyState("r-1").block()))
+        .isInstanceOf(ChannelUnavailableException.class);
+  }
+
+  private static ShopRemedySender sender(Duration timeout) {
+    var clock = new SteppingClock(Instant.parse("2026-11-21T12:00:00Z"));
+    var properties = ShopPropertiesOf.url(wire.baseUrl(), timeout);
+    return new ShopRemedySender(new ShopClient(WebClient.builder(), properties, clock));
+  }
+
+  private void answer(ResponseDefinitionBuilder response) {
+    wire.stubFor(any(anyUrl()).willReturn(response));
+  }
+
+  private Throwable failure(String body) {
+    var dispatch = new Dispatch("d-1", "lane", "shop", body, 0, Instant.EPOCH);
+    return catchThrowable(() -> sender.send(dispatch).block(Duration.ofSeconds(40)));
+  }
+}

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One open socket of a desk: reads frames one at a time, and writes what happens. A bad frame gets an
- * {@code error} and disturbs nothing.
+ * One open socket of a desk: reads frames one at a time, and writes what happens. A bad frame gets
+ * an {@code error} and disturbs nothing.
  */
 final class AgentConnection {
 
@@ -65,7 +65,8 @@ final class AgentConnection {
   private Mono<Void> speak() {
     var end = new AtomicReference<@Nullable CloseStatus>();
     var frames =
-        Flux.merge(direct.asFlux(), greeted.asMono().flatMapMany(this::live), lateToGreet(), beats())
+        Flux.merge(
+                direct.asFlux(), greeted.asMono().flatMapMany(this::live), lateToGreet(), beats())
             .onErrorResume(this::ending)
             .takeWhile(
                 outgoing -> {

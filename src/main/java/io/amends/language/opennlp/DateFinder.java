@@ -34,7 +34,7 @@ final class DateFinder {
       day(text, tokens, i, today)
           .ifPresent(day -> found.add(entity(text, start, day.end(), day.date())));
     }
-    if (!numerals.isEmpty()) {
+    if (BareNumber.hasDigit(text)) {
       found.addAll(
           DigitDates.find(
               text,

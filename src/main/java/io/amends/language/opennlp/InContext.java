@@ -43,7 +43,8 @@ final class InContext {
     if (pending instanceof Pending.Question question) {
       return afterQuestion(without(alone, CHOICES), text, question);
     }
-    return isExplicit(text) ? alone : without(alone, CHOICES);
+    var chooses = alone.acts().stream().anyMatch(act -> CHOICES.contains(act.code()));
+    return !chooses || isExplicit(text) ? alone : without(alone, CHOICES);
   }
 
   private Understanding afterOptions(Understanding alone, Folded text, Pending.Options options) {

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The secrets that the service runs on: given by properties, or made at first start and kept in the
- * file {@code credentials} of the data folder, which only its owner may read. What is given wins and
- * is never written down; no secret ever reaches the log or a message.
+ * file {@code credentials} of the data folder, which only its owner may read. What is given wins
+ * and is never written down; no secret ever reaches the log or a message.
  */
 public final class Credentials {
 
@@ -33,8 +33,8 @@ public final class Credentials {
   }
 
   /**
-   * What is given, and the rest from the file in the folder, made where it is not there yet. Touches
-   * the file only if something is not given.
+   * What is given, and the rest from the file in the folder, made where it is not there yet.
+   * Touches the file only if something is not given.
    *
    * @param given by property name; blank counts as not given
    * @throws IllegalStateException naming the file, when it cannot be read, written or understood

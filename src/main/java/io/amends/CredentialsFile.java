@@ -77,7 +77,8 @@ final class CredentialsFile {
       }
       return read;
     } catch (CharacterCodingException garbage) {
-      throw new IllegalStateException(path + " is no text: restore it, or delete it and start anew");
+      throw new IllegalStateException(
+          path + " is no text: restore it, or delete it and start anew");
     } catch (IOException failure) {
       throw new IllegalStateException("cannot read " + path + reason(failure), failure);
     }

@@ -31,7 +31,11 @@ class DialogConfiguration {
   InstalledSets installedSets(
       AmendsProperties properties, EngineProperties engine, SetArchive archive) {
     return new InstalledSets(
-        archive, DialogConfiguration::read, files(properties), properties.followUp(), engine.zone());
+        archive,
+        DialogConfiguration::read,
+        files(properties),
+        properties.followUp(),
+        engine.zone());
   }
 
   /** The files that are on disk, or in the jar where no folder is named. */

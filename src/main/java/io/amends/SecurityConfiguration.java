@@ -16,9 +16,7 @@ class SecurityConfiguration {
   Credentials credentials(AmendsProperties properties, Environment environment) {
     var given = new HashMap<String, String>();
     for (var name :
-        new String[] {
-          Credentials.API_TOKEN, Credentials.DESK_PASSWORD, Credentials.TOKEN_KEY
-        }) {
+        new String[] {Credentials.API_TOKEN, Credentials.DESK_PASSWORD, Credentials.TOKEN_KEY}) {
       given.put(name, environment.getProperty(name, ""));
     }
     return Credentials.kept(properties.data(), given);

@@ -26,10 +26,7 @@ class StoreConfiguration {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty(
-      name = "amends.store",
-      havingValue = "embedded",
-      matchIfMissing = true)
+  @ConditionalOnProperty(name = "amends.store", havingValue = "embedded", matchIfMissing = true)
   static class Embedded {
 
     @Bean(destroyMethod = "close")

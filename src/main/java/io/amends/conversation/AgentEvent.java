@@ -84,8 +84,7 @@ public sealed interface AgentEvent extends ConversationEvent {
     }
   }
 
-  record SuggestionDismissed(String agent, String suggestion, String reason)
-      implements AgentEvent {
+  record SuggestionDismissed(String agent, String suggestion, String reason) implements AgentEvent {
     @Override
     public Conversation applyTo(Conversation before) {
       return before.withDesk(before.desk().withoutSuggestion());

@@ -7,8 +7,7 @@ import java.util.List;
  * An event that something must be decided on. It is recorded together with what was decided, so the
  * decision can be made again from the record alone.
  */
-public sealed interface Cause
-    permits CustomerEvent.TurnTaken, AnswerEvent, AgentEvent.Act {
+public sealed interface Cause permits CustomerEvent.TurnTaken, AnswerEvent, AgentEvent.Act {
 
   /** The conversation after this event. */
   Conversation applyTo(Conversation before);

@@ -111,8 +111,7 @@ final class Choosing {
         .flow(draft.matter().flow())
         .map(Flow::followUp)
         .filter(followUp -> !followUp.isNone())
-        .ifPresent(
-            f -> draft.record(new DeadlineSet(FOLLOW_UP, draft.now().plus(f.after()))));
+        .ifPresent(f -> draft.record(new DeadlineSet(FOLLOW_UP, draft.now().plus(f.after()))));
   }
 
   private static Map<String, String> titled(OptionAccepted accepted) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A conversation as the fold of its events: whoever folds the same events has the same conversation.
- * Immutable.
+ * A conversation as the fold of its events: whoever folds the same events has the same
+ * conversation. Immutable.
  *
  * @param channel where it is held: {@code widget}, {@code standard}, {@code api}
  * @param hint order number that the channel knew from the start; empty: none
@@ -85,15 +85,22 @@ public record Conversation(
   }
 
   /** A message after {@code closed} opens a new episode; what is known of the order stays. */
-  Conversation heardFrom(
-      String text, List<Attachment> attachments, String proposal, int option) {
+  Conversation heardFrom(String text, List<Attachment> attachments, String proposal, int option) {
     var heard = withTalk(talk.heardFrom(text, attachments, proposal, option));
     return stage() == Stage.CLOSED ? heard.nextEpisode() : heard;
   }
 
   private Conversation nextEpisode() {
     return new Conversation(
-        id, channel, customer, hint, talk.nextEpisode(), matter.forgotten(), List.of(), desk, Map.of());
+        id,
+        channel,
+        customer,
+        hint,
+        talk.nextEpisode(),
+        matter.forgotten(),
+        List.of(),
+        desk,
+        Map.of());
   }
 
   Conversation listened(TurnTaken turn) {

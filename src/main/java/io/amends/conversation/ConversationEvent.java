@@ -2,8 +2,8 @@ package io.amends.conversation;
 
 /**
  * A fact of a conversation. The whole vocabulary is in the four permitted interfaces: what the
- * customer did, what the assistant decided, what others answered, what agents did. Stored names live
- * for ever; a field is added with a default, never renamed.
+ * customer did, what the assistant decided, what others answered, what agents did. Stored names
+ * live for ever; a field is added with a default, never renamed.
  */
 public sealed interface ConversationEvent
     permits CustomerEvent, DecisionEvent, AnswerEvent, AgentEvent {

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A decision in the making: what is recorded so far, the conversation after it, and the words of the
- * reply under way. What the assistant may not do itself (copilot, or a person has taken over) is
- * gathered as moves and becomes a suggestion. Lives for one decision, in one thread.
+ * A decision in the making: what is recorded so far, the conversation after it, and the words of
+ * the reply under way. What the assistant may not do itself (copilot, or a person has taken over)
+ * is gathered as moves and becomes a suggestion. Lives for one decision, in one thread.
  */
 final class Draft {
 
@@ -120,8 +120,7 @@ final class Draft {
 
   void propose(Proposal proposal) {
     var answers = state.talk().unanswered();
-    move(
-        new ProposalMade(proposal, List.copyOf(scripts), joined(), language(), answers, ""));
+    move(new ProposalMade(proposal, List.copyOf(scripts), joined(), language(), answers, ""));
     silent();
     awaitCustomer();
   }

@@ -55,7 +55,8 @@ final class FlowRunner {
   }
 
   /**
-   * Whether every condition holds of what is known: facts by their name, slots as {@code slot.name}.
+   * Whether every condition holds of what is known: facts by their name, slots as {@code
+   * slot.name}.
    */
   static boolean holds(Map<String, Condition> conditions, Draft draft) {
     if (conditions.isEmpty()) {
@@ -184,8 +185,7 @@ final class FlowRunner {
   }
 
   private void conclude(Draft draft, Flow flow) {
-    var found =
-        flow.cases().stream().filter(c -> holds(c.when(), draft)).findFirst().orElseThrow();
+    var found = flow.cases().stream().filter(c -> holds(c.when(), draft)).findFirst().orElseThrow();
     if (!found.continueWith().isEmpty()) {
       goOnWith(draft, found);
     } else if (!found.offer().isEmpty()) {

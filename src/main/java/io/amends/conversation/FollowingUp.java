@@ -8,7 +8,9 @@ import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.FollowUp.Then;
 import io.amends.dialog.Stage;
 
-/** After the solution: asks whether it is solved (P14), and what a yes, a no and silence lead to. */
+/**
+ * After the solution: asks whether it is solved (P14), and what a yes, a no and silence lead to.
+ */
 final class FollowingUp {
 
   /** Slot under which the customer tells whether it is solved. */

@@ -7,8 +7,8 @@ import java.util.List;
 final class Handoffs {
 
   /**
-   * Risks are reported recall first, so many a broken cup is faintly one of safety. Below this the desk
-   * is told and the talk goes on with care; from here on a person takes over.
+   * Risks are reported recall first, so many a broken cup is faintly one of safety. Below this the
+   * desk is told and the talk goes on with care; from here on a person takes over.
    */
   private static final double SURE = 0.6;
 

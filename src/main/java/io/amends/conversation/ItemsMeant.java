@@ -11,7 +11,9 @@ final class ItemsMeant {
 
   private ItemsMeant() {}
 
-  /** The line that was named; the whole order while none was. Never empty for an order with lines. */
+  /**
+   * The line that was named; the whole order while none was. Never empty for an order with lines.
+   */
   static List<Order.Item> in(Order order, Matter matter) {
     var named =
         order.items().stream()

@@ -59,8 +59,21 @@ public record Matter(
 
   static Matter none() {
     return new Matter(
-        "", "", "", Stage.EMPATHY, Map.of(), Map.of(), "", null, null, null, null, null, null,
-        null, 0);
+        "",
+        "",
+        "",
+        Stage.EMPATHY,
+        Map.of(),
+        Map.of(),
+        "",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0);
   }
 
   public boolean isNone() {
@@ -161,9 +174,7 @@ public record Matter(
   }
 
   Matter proposalClosed() {
-    return new MatterChange(this)
-        .proposal(proposal == null ? null : proposal.closed())
-        .done();
+    return new MatterChange(this).proposal(proposal == null ? null : proposal.closed()).done();
   }
 
   Matter approvalGiven(boolean yes) {

@@ -29,7 +29,9 @@ final class Offering {
 
   static final String OWN = "repair/accepted";
 
-  /** Plans what the case offers, with what the customer wished for among it where that is lawful. */
+  /**
+   * Plans what the case offers, with what the customer wished for among it where that is lawful.
+   */
   void offer(Draft draft, Flow flow, Case found) {
     var order = draft.matter().order();
     if (order.isEmpty()) {
@@ -149,8 +151,7 @@ final class Offering {
     for (var offer : reserve.offers()) {
       options.add(option(draft, options.size() + 1, offer));
     }
-    return new Proposal(
-        reserve.proposal(), reserve.order(), options, reserve.expires(), true);
+    return new Proposal(reserve.proposal(), reserve.order(), options, reserve.expires(), true);
   }
 
   private Option option(Draft draft, int number, Offer offer) {

@@ -122,8 +122,7 @@ final class TurnRules {
     draft.by("what-happened");
     Slots.fill(draft, turn);
     draft.say("repair/what-happened");
-    draft.reply(
-        draft.state().talk().empathised() ? Stage.CLARIFY : Stage.EMPATHY, ISSUE);
+    draft.reply(draft.state().talk().empathised() ? Stage.CLARIFY : Stage.EMPATHY, ISSUE);
     return true;
   }
 
@@ -187,9 +186,7 @@ final class TurnRules {
         .flatMap(flow -> flow.clarify().stream())
         .anyMatch(
             step ->
-                step instanceof Flow.Step.Ask ask
-                    && ask.slot().equals(question)
-                    && ask.required());
+                step instanceof Flow.Step.Ask ask && ask.slot().equals(question) && ask.required());
   }
 
   /** A clearly different complaint than the one under way: the customer says what it really is. */

@@ -37,7 +37,9 @@ final class Absentees {
       if (isThere.test(agent)) {
         absentSince.remove(agent);
       } else if (!absentSince.computeIfAbsent(agent, same -> now).plus(patience).isAfter(now)
-          && !headline.changedAt().equals(told.put(headline.conversation(), headline.changedAt()))) {
+          && !headline
+              .changedAt()
+              .equals(told.put(headline.conversation(), headline.changedAt()))) {
         left.add(headline);
       }
     }

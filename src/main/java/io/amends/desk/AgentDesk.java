@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * What agents do to conversations. Everything happens in the conversation's lane: of two agents that
- * want the same, exactly one gets it (P64). Nothing happens before subscription; when a publisher
- * completes, what was done is durable. Thread-safe.
+ * What agents do to conversations. Everything happens in the conversation's lane: of two agents
+ * that want the same, exactly one gets it (P64). Nothing happens before subscription; when a
+ * publisher completes, what was done is durable. Thread-safe.
  *
  * <p>Errors: {@link RefusedException} (nothing was recorded), and those of the engine.
  */
@@ -209,7 +209,9 @@ public final class AgentDesk {
     }
   }
 
-  /** An older suggestion that nobody sent or dismissed; read outside the lane, for it may take long. */
+  /**
+   * An older suggestion that nobody sent or dismissed; read outside the lane, for it may take long.
+   */
   private Mono<SuggestionMade> unsent(ConversationId id, String suggestion) {
     return engine
         .events(id)

@@ -16,8 +16,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Who the agents are, and how they prove it. A token is good for twelve hours, on every node with the
- * same key, and dies with the password it was given for. Thread-safe.
+ * Who the agents are, and how they prove it. A token is good for twelve hours, on every node with
+ * the same key, and dies with the password it was given for. Thread-safe.
  */
 public final class AgentDirectory {
 
@@ -47,8 +47,8 @@ public final class AgentDirectory {
   }
 
   /**
-   * A token for whoever knows the password; empty for anybody else. Takes as long for an unknown name
-   * as for a wrong password.
+   * A token for whoever knows the password; empty for anybody else. Takes as long for an unknown
+   * name as for a wrong password.
    *
    * @param address where the try comes from
    * @throws TooManyTriesException after five failed tries in five minutes

@@ -18,9 +18,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets time pass at the desk: fills the waiting room when the service starts, tells agents and waiting
- * customers what is new, sees what other nodes did, and brings back what an absent agent holds while
- * its customer waits.
+ * Lets time pass at the desk: fills the waiting room when the service starts, tells agents and
+ * waiting customers what is new, sees what other nodes did, and brings back what an absent agent
+ * holds while its customer waits.
  */
 public final class DeskRuntime implements SmartLifecycle {
 
@@ -71,8 +71,7 @@ public final class DeskRuntime implements SmartLifecycle {
         quietly(headlines().doOnNext(room::accept).then(), "the waiting room fills up later")
             .thenMany(Flux.interval(TICK).onBackpressureDrop())
             .concatMap(this::tick, 1)
-            .subscribe(
-                done -> {}, failure -> LOG.error("The desk stands still: restart", failure));
+            .subscribe(done -> {}, failure -> LOG.error("The desk stands still: restart", failure));
   }
 
   @Override
@@ -131,8 +130,7 @@ public final class DeskRuntime implements SmartLifecycle {
   /** Everything that waits or is held, as the store knows it. */
   private Flux<Headline> headlines() {
     var queries =
-        List.of(
-            HeadlineQuery.waiting(WAITING_AT_MOST), inMode("human"), inMode("copilot"));
+        List.of(HeadlineQuery.waiting(WAITING_AT_MOST), inMode("human"), inMode("copilot"));
     return Flux.fromIterable(queries)
         .concatMap(store::headlines)
         .filter(headline -> headline.waitingSince() != null || !headline.agent().isEmpty())

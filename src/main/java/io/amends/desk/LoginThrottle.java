@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * Counts failed tries to sign in. Per name and address five in five minutes are let through, per
- * address ten times as many whatever the names. Remembers a bounded number of addresses, the ones that
- * tried last. Thread-safe.
+ * address ten times as many whatever the names. Remembers a bounded number of addresses, the ones
+ * that tried last. Thread-safe.
  */
 final class LoginThrottle {
 

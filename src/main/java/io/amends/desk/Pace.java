@@ -7,8 +7,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast agents take who waits: the median of the last takes, idle time left out. Bounded both ways,
- * so that one odd take promises nothing silly. Not thread-safe.
+ * How fast agents take who waits: the median of the last takes, idle time left out. Bounded both
+ * ways, so that one odd take promises nothing silly. Not thread-safe.
  */
 final class Pace {
 
@@ -21,7 +21,9 @@ final class Pace {
   private final Deque<Duration> takes = new ArrayDeque<>();
   private @Nullable Instant lastTake;
 
-  /** Somebody who waited since then was taken now. The time before anybody waited does not count. */
+  /**
+   * Somebody who waited since then was taken now. The time before anybody waited does not count.
+   */
   void taken(Instant waitingSince, Instant now) {
     var from = lastTake == null || lastTake.isBefore(waitingSince) ? waitingSince : lastTake;
     takes.addLast(Duration.between(from, now));

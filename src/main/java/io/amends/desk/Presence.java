@@ -69,7 +69,9 @@ public final class Presence {
     return now().stream().anyMatch(AgentPresence::isAvailable);
   }
 
-  /** Everybody at the desk, by name: as it is, then whenever it changes; only the newest is kept. */
+  /**
+   * Everybody at the desk, by name: as it is, then whenever it changes; only the newest is kept.
+   */
   public Flux<List<AgentPresence>> changes() {
     return changes.asFlux().onBackpressureLatest();
   }

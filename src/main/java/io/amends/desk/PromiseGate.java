@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Stops templates that nobody filled in, and promises beyond what is offered: with options only their
- * own amounts (and those that the suggestion itself named), in free text no more than was paid and no
- * larger share than the best offer on the table. Amounts are found by the same understanding that
- * reads customers, so a human's words and a customer's count alike.
+ * Stops templates that nobody filled in, and promises beyond what is offered: with options only
+ * their own amounts (and those that the suggestion itself named), in free text no more than was
+ * paid and no larger share than the best offer on the table. Amounts are found by the same
+ * understanding that reads customers, so a human's words and a customer's count alike.
  */
 public final class PromiseGate implements WordingGate {
 
@@ -44,7 +44,9 @@ public final class PromiseGate implements WordingGate {
     while (placeholders.find()) {
       flaws.add(
           new Flaw(
-              placeholders.start(), placeholders.end(), placeholders.group() + " is not filled in"));
+              placeholders.start(),
+              placeholders.end(),
+              placeholders.group() + " is not filled in"));
     }
     var limits = new PromiseLimits(outgoing, entities(outgoing.original()));
     for (var entity : entities(outgoing.text())) {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How much a text may promise: by what goes along with it, by what is on the table, by what was paid. */
+/**
+ * How much a text may promise: by what goes along with it, by what is on the table, by what was
+ * paid.
+ */
 final class PromiseLimits {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

@@ -121,12 +121,7 @@ final class Sending {
       Proposal proposal,
       String text) {
     return new ProposalMade(
-        proposal,
-        reply.scripts(),
-        text,
-        reply.language(),
-        conversation.talk().unanswered(),
-        agent);
+        proposal, reply.scripts(), text, reply.language(), conversation.talk().unanswered(), agent);
   }
 
   private static AgentSpoke spoken(

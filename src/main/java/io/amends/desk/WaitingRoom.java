@@ -18,8 +18,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 /**
- * Who waits for a person, the heaviest first, then who waited longest; and who is held by whom. A view
- * of the headlines, never the truth: whoever takes a conversation asks the engine. Thread-safe.
+ * Who waits for a person, the heaviest first, then who waited longest; and who is held by whom. A
+ * view of the headlines, never the truth: whoever takes a conversation asks the engine.
+ * Thread-safe.
  */
 public final class WaitingRoom implements QueueView {
 
@@ -148,8 +149,8 @@ public final class WaitingRoom implements QueueView {
   }
 
   /**
-   * Those whose customers should be told how the waiting goes, for it is not what it was when this was
-   * called last.
+   * Those whose customers should be told how the waiting goes, for it is not what it was when this
+   * was called last.
    */
   public synchronized List<Headline> newsForCustomers() {
     var there = somebodyIsThere.getAsBoolean();

@@ -20,8 +20,7 @@ public interface WordingGate {
    * @param options what goes along with it; none: it is no proposal
    * @param conversation as it is now
    */
-  record Outgoing(
-      String text, String original, List<Option> options, Conversation conversation) {
+  record Outgoing(String text, String original, List<Option> options, Conversation conversation) {
     public Outgoing {
       options = List.copyOf(options);
     }

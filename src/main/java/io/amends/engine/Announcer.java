@@ -10,9 +10,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 /**
- * Tells those who look on at a conversation what happens in it. Each has a bounded queue of its own;
- * who reads too slowly is cut off with {@link SlowReaderException} and can come back with the last
- * {@code seq} it saw. Thread-safe.
+ * Tells those who look on at a conversation what happens in it. Each has a bounded queue of its
+ * own; who reads too slowly is cut off with {@link SlowReaderException} and can come back with the
+ * last {@code seq} it saw. Thread-safe.
  */
 final class Announcer {
 
@@ -22,8 +22,8 @@ final class Announcer {
       new ConcurrentHashMap<>();
 
   /**
-   * Begins to listen now: call it in the conversation's lane, so that nothing falls between what was
-   * read and what comes.
+   * Begins to listen now: call it in the conversation's lane, so that nothing falls between what
+   * was read and what comes.
    */
   Flux<Announcement> listen(ConversationId id, Collection<? extends Announcement> before) {
     var unread = new ArrayBlockingQueue<Announcement>(UNREAD_AT_MOST);

@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * The loop of one conversation: listens, has it decided, records, asks the shop or the ledger what the
- * decision wants to know, and decides again with the answer. Works inside the conversation's lane;
- * what it asks of others it asks outside.
+ * The loop of one conversation: listens, has it decided, records, asks the shop or the ledger what
+ * the decision wants to know, and decides again with the answer. Works inside the conversation's
+ * lane; what it asks of others it asks outside.
  */
 final class Assistant {
 
@@ -88,9 +88,7 @@ final class Assistant {
                   .map(deadline -> deadline.getKey())
                   .sorted()
                   .findFirst();
-          return due.isPresent()
-              ? decide(log, new DeadlinePassed(due.get()))
-              : takeTurn(log);
+          return due.isPresent() ? decide(log, new DeadlinePassed(due.get())) : takeTurn(log);
         });
   }
 
@@ -128,9 +126,7 @@ final class Assistant {
     var events = new ArrayList<ConversationEvent>();
     events.add((ConversationEvent) cause);
     events.addAll(decided(before, cause, now));
-    return recorder
-        .record(log, events, now, at -> null)
-        .doOnSuccess(done -> goOn(log.state()));
+    return recorder.record(log, events, now, at -> null).doOnSuccess(done -> goOn(log.state()));
   }
 
   private List<ConversationEvent> decided(Conversation before, Cause cause, Instant now) {
@@ -178,7 +174,6 @@ final class Assistant {
 
   /** An answer that is no longer awaited (it was asked for twice) decides nothing. */
   private Mono<Void> answer(ConversationId id, Cause answer) {
-    return lanes.run(
-        id, log -> awaitsAnswer(log.state()) ? decide(log, answer) : Mono.empty());
+    return lanes.run(id, log -> awaitsAnswer(log.state()) ? decide(log, answer) : Mono.empty());
   }
 }

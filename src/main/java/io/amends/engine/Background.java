@@ -21,7 +21,8 @@ final class Background {
     running.add(slot);
     slot.update(
         work.doFinally(signal -> running.remove(slot))
-            .subscribe(done -> {}, failure -> LOG.warn("Tried again later: {}", failure.toString())));
+            .subscribe(
+                done -> {}, failure -> LOG.warn("Tried again later: {}", failure.toString())));
   }
 
   void stop() {

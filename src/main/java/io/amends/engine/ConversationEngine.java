@@ -76,8 +76,7 @@ public final class ConversationEngine {
                   AlreadyDeliveredException.class,
                   seenBefore ->
                       Mono.just(
-                          new Acknowledgement(
-                              message.id(), seenBefore.receipt().seq(), false)));
+                          new Acknowledgement(message.id(), seenBefore.receipt().seq(), false)));
         });
   }
 
@@ -165,9 +164,7 @@ public final class ConversationEngine {
 
   /** The visible entries after a {@code seq}, as of now. */
   public Flux<Entry> transcript(ConversationId id, long after) {
-    return lanes
-        .run(id, log -> Mono.just(log.entriesAfter(after)))
-        .flatMapMany(Flux::fromIterable);
+    return lanes.run(id, log -> Mono.just(log.entriesAfter(after))).flatMapMany(Flux::fromIterable);
   }
 
   /** The mode that a new conversation starts in. */

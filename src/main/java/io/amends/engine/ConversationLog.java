@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A conversation with its transcript and the message ids it has seen, as far as it was read. Belongs
- * to its lane: one task at a time touches it.
+ * A conversation with its transcript and the message ids it has seen, as far as it was read.
+ * Belongs to its lane: one task at a time touches it.
  */
 final class ConversationLog {
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A message as a channel took it in, already checked for size and content.
  *
  * @param id the channel's id of it, unique in the conversation
- * @param delivery id of the delivery over all conversations; {@code null} where the channel has none
+ * @param delivery id of the delivery over all conversations; {@code null} where the channel has
+ *     none
  * @param fingerprint hash of the delivery's content; empty where there is no delivery id
  */
 public record CustomerMessage(
@@ -29,8 +30,7 @@ public record CustomerMessage(
     return new CustomerMessage(id, text, attachments, null, "");
   }
 
-  @Nullable DeliveryReceipt receipt(
-      ConversationId conversation, long seq, Instant at) {
+  @Nullable DeliveryReceipt receipt(ConversationId conversation, long seq, Instant at) {
     return delivery == null
         ? null
         : new DeliveryReceipt(delivery, conversation, seq, fingerprint, at);

@@ -6,8 +6,8 @@ import io.amends.store.Dispatch;
 import java.util.List;
 
 /**
- * Says what must be sent to the outside because of an event. Pure, quick and thread-safe: it is asked
- * for every event before it is appended, and the answer is appended with it.
+ * Says what must be sent to the outside because of an event. Pure, quick and thread-safe: it is
+ * asked for every event before it is appended, and the answer is appended with it.
  */
 public interface Dispatcher {
 

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What is said when deciding itself failed: that something went wrong here, and that a person comes. */
+/**
+ * What is said when deciding itself failed: that something went wrong here, and that a person
+ * comes.
+ */
 final class Fallback {
 
   private final Supplier<FlowLibrary> flows;

@@ -86,8 +86,7 @@ final class Headlines {
   }
 
   private @Nullable Instant wakeAt(Conversation conversation, Instant at) {
-    var soonest =
-        conversation.deadlines().values().stream().min(Instant::compareTo).orElse(null);
+    var soonest = conversation.deadlines().values().stream().min(Instant::compareTo).orElse(null);
     if (Assistant.awaitsAnswer(conversation)) {
       return earlier(soonest, at.plus(ASK_AGAIN));
     }

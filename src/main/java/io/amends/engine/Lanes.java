@@ -20,8 +20,8 @@ import reactor.util.retry.Retry;
 
 /**
  * One ordered lane a conversation: tasks of a conversation run one after another, in the order they
- * came, and have its log to themselves. Conversations share a fixed number of lanes by their hash, so
- * a task must be short: whatever waits for others (the shop, the customer) waits outside.
+ * came, and have its log to themselves. Conversations share a fixed number of lanes by their hash,
+ * so a task must be short: whatever waits for others (the shop, the customer) waits outside.
  */
 final class Lanes {
 
@@ -122,9 +122,7 @@ final class Lanes {
 
     private Mono<ConversationLog> log(ConversationId id) {
       var known = logs.get(id);
-      return known != null
-          ? Mono.just(known)
-          : load.apply(id).doOnNext(log -> logs.put(id, log));
+      return known != null ? Mono.just(known) : load.apply(id).doOnNext(log -> logs.put(id, log));
     }
   }
 }

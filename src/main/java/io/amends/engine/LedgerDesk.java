@@ -39,8 +39,7 @@ final class LedgerDesk {
 
   Mono<AnswerEvent> ask(BudgetRequest request) {
     return Mono.defer(() -> read(request.order()).flatMap(read -> answer(request, read)))
-        .retryWhen(
-            Retry.max(TRIES).filter(failure -> failure instanceof StaleVersionException));
+        .retryWhen(Retry.max(TRIES).filter(failure -> failure instanceof StaleVersionException));
   }
 
   private Mono<AnswerEvent> answer(BudgetRequest request, Read read) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Appends events with all that goes with them, then takes them into the log and tells the onlookers.
- * What could not be appended leaves no trace anywhere.
+ * Appends events with all that goes with them, then takes them into the log and tells the
+ * onlookers. What could not be appended leaves no trace anywhere.
  */
 final class Recorder {
 
@@ -91,8 +91,7 @@ final class Recorder {
     }
     var headline = headlines.of(state, at);
     var append =
-        new Append(
-            state.id(), log.version(), recorded, headline, dispatches, receipt.apply(at));
+        new Append(state.id(), log.version(), recorded, headline, dispatches, receipt.apply(at));
     return store
         .append(append)
         .doOnSuccess(done -> taken(log, before, recorded, headline, !dispatches.isEmpty()));

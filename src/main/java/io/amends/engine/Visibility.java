@@ -4,8 +4,8 @@ import io.amends.commerce.Lookup;
 import io.amends.conversation.Customer;
 
 /**
- * Which of the shop's answers a customer may see: an identified one only own orders; for them another's
- * order is not there (CONTRACT §1, identity).
+ * Which of the shop's answers a customer may see: an identified one only own orders; for them
+ * another's order is not there (CONTRACT §1, identity).
  */
 final class Visibility {
 

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sets at hand. A conversation finishes on the set its flow began on, also after a reload and after
- * a restart: every set is archived before anything begins on it.
+ * The sets at hand. A conversation finishes on the set its flow began on, also after a reload and
+ * after a restart: every set is archived before anything begins on it.
  */
 public final class InstalledSets implements FlowLibrary {
 

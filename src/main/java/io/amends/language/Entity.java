@@ -7,12 +7,11 @@ package io.amends.language;
  * @param text the words as written
  * @param start offset of the first UTF-16 unit in the original text
  * @param end offset after the last UTF-16 unit
- * @param value normalised: decimal number for {@code amount} (major units), {@code percent} (what is
- *     taken off) and {@code quantity}; ISO day for {@code date}; else the cleaned string
+ * @param value normalised: decimal number for {@code amount} (major units), {@code percent} (what
+ *     is taken off) and {@code quantity}; ISO day for {@code date}; else the cleaned string
  * @param currency ISO 4217 code of an {@code amount} whose currency was named; else empty
  */
-public record Entity(
-    String type, String text, int start, int end, String value, String currency) {
+public record Entity(String type, String text, int start, int end, String value, String currency) {
 
   public static final String ORDER_NUMBER = "order-number";
   public static final String TRACKING_NUMBER = "tracking-number";

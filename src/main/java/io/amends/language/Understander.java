@@ -3,8 +3,8 @@ package io.amends.language;
 import java.time.OffsetDateTime;
 
 /**
- * Tells what an utterance means. Implementations are thread-safe, never throw on any text and answer
- * the same for the same arguments.
+ * Tells what an utterance means. Implementations are thread-safe, never throw on any text and
+ * answer the same for the same arguments.
  */
 public interface Understander {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param language {@code zh-Hans}, {@code zh-Hant}, {@code en}, {@code und} (too short to tell, or
  *     no letters) or another BCP 47 tag
- * @param conclusive whether the text alone tells the language and, for Chinese, the script; Han text
- *     without a distinguishing character is {@code zh-Hans} and not conclusive
+ * @param conclusive whether the text alone tells the language and, for Chinese, the script; Han
+ *     text without a distinguishing character is {@code zh-Hans} and not conclusive
  * @param emotion 0 (neutral or pleased) to 4 (furious)
  * @param model hash of the model that understood, recorded so that nobody wonders later
  */

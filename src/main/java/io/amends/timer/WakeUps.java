@@ -13,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Looks a few times a second for conversations whose time has come and wakes them. Waking twice does no
- * harm: the conversation knows what it still waits for.
+ * Looks a few times a second for conversations whose time has come and wakes them. Waking twice
+ * does no harm: the conversation knows what it still waits for.
  */
 public final class WakeUps implements SmartLifecycle {
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever customers, agents and time do in whatever order, some things always hold. A failure names its
- * seed; the same seed always tells the same story.
+ * Whatever customers, agents and time do in whatever order, some things always hold. A failure
+ * names its seed; the same seed always tells the same story.
  */
 class ConversationPropertyTest {
 

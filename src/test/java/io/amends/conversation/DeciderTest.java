@@ -72,8 +72,7 @@ class DeciderTest {
   @Test
   void even_when_all_is_said_at_once_empathy_comes_before_the_options() {
     var events =
-        run.hears(
-            says("damaged-on-arrival", "refund", "complain", "ask").order(MUG), PHOTO);
+        run.hears(says("damaged-on-arrival", "refund", "complain", "ask").order(MUG), PHOTO);
 
     assertThat(replies(events)).extracting(ReplySent::stage).containsExactly(Stage.EMPATHY);
     assertThat(replies(events).get(0).answers()).isEmpty();
@@ -84,8 +83,7 @@ class DeciderTest {
   @Test
   void what_was_wished_for_is_among_the_two_where_it_is_lawful() {
     var events =
-        run.hears(
-            says("damaged-on-arrival", "refund", "complain", "ask").order(MUG), PHOTO);
+        run.hears(says("damaged-on-arrival", "refund", "complain", "ask").order(MUG), PHOTO);
 
     assertThat(proposals(events).get(0).proposal().options())
         .extracting(option -> option.offer().remedy())

@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A conversation led by the core alone, on the shipped flows: no engine, no store, no clock. The shop
- * and the ledger are values.
+ * A conversation led by the core alone, on the shipped flows: no engine, no store, no clock. The
+ * shop and the ledger are values.
  */
 final class Run {
 
@@ -101,8 +101,7 @@ final class Run {
     var proposal = proposal().orElseThrow();
     messages++;
     record(
-        new OptionClicked(
-            "m" + messages, proposal.id(), option, proposal.option(option).title()));
+        new OptionClicked("m" + messages, proposal.id(), option, proposal.option(option).title()));
     listens(Understanding.nothing());
     return since(from);
   }

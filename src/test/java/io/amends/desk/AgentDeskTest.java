@@ -83,8 +83,7 @@ class AgentDeskTest {
     shop.customerSays(id, "hello? it is late");
     shop.suggestion(id);
 
-    assertThat(shop.transcript(id))
-        .allMatch(entry -> entry.event() instanceof CustomerEvent);
+    assertThat(shop.transcript(id)).allMatch(entry -> entry.event() instanceof CustomerEvent);
   }
 
   @Test

@@ -20,12 +20,35 @@ final class Books {
 
   private static final List<String> REPAIRS =
       List.of(
-          "accepted", "back-to", "closed-solved", "closing-silent", "corrected", "declined-next",
-          "fallback-error", "goodbye", "greeting", "hand-off-angry", "hand-off-approval",
-          "hand-off-asked", "hand-off-colleague", "hand-off-complaint", "hand-off-limit",
-          "hand-off-nothing-left", "hand-off-unavailable", "hand-off-unclear", "not-solved",
-          "not-understood", "not-understood-choice", "nudge", "order-not-found", "praise-reply",
-          "take-your-time", "thanks-reply", "what-happened", "which-of-orders", "which-one");
+          "accepted",
+          "back-to",
+          "closed-solved",
+          "closing-silent",
+          "corrected",
+          "declined-next",
+          "fallback-error",
+          "goodbye",
+          "greeting",
+          "hand-off-angry",
+          "hand-off-approval",
+          "hand-off-asked",
+          "hand-off-colleague",
+          "hand-off-complaint",
+          "hand-off-limit",
+          "hand-off-nothing-left",
+          "hand-off-unavailable",
+          "hand-off-unclear",
+          "not-solved",
+          "not-understood",
+          "not-understood-choice",
+          "nudge",
+          "order-not-found",
+          "praise-reply",
+          "take-your-time",
+          "thanks-reply",
+          "what-happened",
+          "which-of-orders",
+          "which-one");
 
   private Books() {}
 
@@ -51,7 +74,11 @@ final class Books {
             new FollowUp(
                 Duration.ofDays(2), "late/solved", FollowUp.Then.HAND_OFF, FollowUp.Then.CLOSE));
     return new FlowBook(
-        "test", Map.of("late", flow), scripts(), Policies.standard(), Duration.ofHours(1),
+        "test",
+        Map.of("late", flow),
+        scripts(),
+        Policies.standard(),
+        Duration.ofHours(1),
         Duration.ofDays(2));
   }
 

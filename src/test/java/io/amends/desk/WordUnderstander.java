@@ -31,7 +31,8 @@ public final class WordUnderstander implements Understander {
     }
     for (var found : PERCENT.matcher(text).results().toList()) {
       entities.add(
-          new Entity(Entity.PERCENT, found.group(), found.start(), found.end(), found.group(1), ""));
+          new Entity(
+              Entity.PERCENT, found.group(), found.start(), found.end(), found.group(1), ""));
     }
     for (var found : ORDER.matcher(text).results().toList()) {
       entities.add(

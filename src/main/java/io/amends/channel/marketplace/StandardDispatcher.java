@@ -31,7 +31,7 @@ public final class StandardDispatcher implements Dispatcher {
 
   private static final int ID_LENGTH = 24;
 
-    private final QueueView queue;
+  private final QueueView queue;
   private final JsonMapper json;
 
   public StandardDispatcher(QueueView queue, JsonMapper json) {

@@ -25,8 +25,9 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code POST /webhooks/standard} (CONTRACT §4): answered 2xx only after the event is durable; the same
- * event again is answered 2xx and has no second effect. Where no secret is set there is nothing here.
+ * {@code POST /webhooks/standard} (CONTRACT §4): answered 2xx only after the event is durable; the
+ * same event again is answered 2xx and has no second effect. Where no secret is set there is
+ * nothing here.
  */
 public final class StandardWebhookRoutes {
 
@@ -106,7 +107,8 @@ public final class StandardWebhookRoutes {
 
   private static Mono<ServerResponse> explained(Throwable failure) {
     if (failure instanceof DataBufferLimitException) {
-      return problem(HttpStatus.CONTENT_TOO_LARGE, "a webhook has at most " + BODY_BYTES + " bytes");
+      return problem(
+          HttpStatus.CONTENT_TOO_LARGE, "a webhook has at most " + BODY_BYTES + " bytes");
     }
     if (failure instanceof StoreUnavailableException || failure instanceof EngineBusyException) {
       var detail =

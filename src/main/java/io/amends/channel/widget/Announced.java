@@ -44,8 +44,7 @@ final class Announced {
     var state = begun.conversation();
     var seq = state.talk().seq();
     var out = new ArrayList<ObjectNode>();
-    var mode =
-        state.isOpened() ? state.desk().mode().code() : parts.engine().startingMode().code();
+    var mode = state.isOpened() ? state.desk().mode().code() : parts.engine().startingMode().code();
     out.add(
         parts
             .json()

@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes conversation ids that cannot be guessed, and the tokens that let a widget come back to its own
- * conversation. A token is a keyed hash of the id, so nothing has to be kept. Thread-safe.
+ * Makes conversation ids that cannot be guessed, and the tokens that let a widget come back to its
+ * own conversation. A token is a keyed hash of the id, so nothing has to be kept. Thread-safe.
  */
 public final class ConversationTokens {
 
@@ -46,7 +46,10 @@ public final class ConversationTokens {
     }
   }
 
-  /** Whether the token was made for this conversation; takes as long for a wrong one as for a right one. */
+  /**
+   * Whether the token was made for this conversation; takes as long for a wrong one as for a right
+   * one.
+   */
   public boolean isFor(ConversationId id, String token) {
     return MessageDigest.isEqual(
         tokenOf(id).getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));

@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Reads the JWT by which a shop vouches for a customer (CONTRACT §1, identity). The algorithm is what is
- * configured, never what the token says of itself beyond that. Thread-safe.
+ * Reads the JWT by which a shop vouches for a customer (CONTRACT §1, identity). The algorithm is
+ * what is configured, never what the token says of itself beyond that. Thread-safe.
  */
 public final class IdentityTokens {
 
@@ -36,8 +36,7 @@ public final class IdentityTokens {
     var publicKey = properties.publicKey();
     try {
       if (secret != null && !secret.isBlank()) {
-        verifiers.put(
-            JWSAlgorithm.HS256, new MACVerifier(secret.getBytes(StandardCharsets.UTF_8)));
+        verifiers.put(JWSAlgorithm.HS256, new MACVerifier(secret.getBytes(StandardCharsets.UTF_8)));
       }
       if (publicKey != null && !publicKey.isBlank()) {
         verifiers.put(
@@ -66,8 +65,7 @@ public final class IdentityTokens {
     }
   }
 
-  private Optional<Customer> customer(JWTClaimsSet claims, String locale)
-      throws ParseException {
+  private Optional<Customer> customer(JWTClaimsSet claims, String locale) throws ParseException {
     var subject = claims.getSubject();
     var expires = claims.getExpirationTime();
     var notBefore = claims.getNotBeforeTime();

@@ -85,9 +85,7 @@ final class Reception {
 
   private static Optional<String> text(ObjectNode frame, String field, int atMost) {
     var node = frame.path(field);
-    return node.isString()
-            && !node.stringValue().isBlank()
-            && node.stringValue().length() <= atMost
+    return node.isString() && !node.stringValue().isBlank() && node.stringValue().length() <= atMost
         ? Optional.of(node.stringValue())
         : Optional.empty();
   }

@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One open socket: reads frames one at a time, so that a fast typist's second line never overtakes the
- * first, and writes what happens. A bad frame gets an {@code error} and disturbs nothing.
+ * One open socket: reads frames one at a time, so that a fast typist's second line never overtakes
+ * the first, and writes what happens. A bad frame gets an {@code error} and disturbs nothing.
  */
 final class WidgetConnection {
 
@@ -80,10 +80,7 @@ final class WidgetConnection {
     var end = new AtomicReference<@Nullable CloseStatus>();
     var frames =
         Flux.merge(
-                direct.asFlux(),
-                greeted.asMono().flatMapMany(this::live),
-                lateToGreet(),
-                beats())
+                direct.asFlux(), greeted.asMono().flatMapMany(this::live), lateToGreet(), beats())
             .takeWhile(
                 outgoing -> {
                   if (outgoing instanceof Outgoing.Close close) {
@@ -128,8 +125,7 @@ final class WidgetConnection {
             failure -> {
               LOG.warn("A widget cannot be served: {}", failure.toString());
               return Flux.just(
-                  new Outgoing.Frame(
-                      Frames.error("unavailable", away(), null, RETRY_AFTER_MS)),
+                  new Outgoing.Frame(Frames.error("unavailable", away(), null, RETRY_AFTER_MS)),
                   new Outgoing.Close(Closing.RESTARTING));
             });
   }
@@ -216,8 +212,7 @@ final class WidgetConnection {
     if (failure instanceof ProposalClosedException) {
       return refuse("proposal-closed", "this proposal can no longer be chosen from", id);
     }
-    if (!(failure instanceof StoreUnavailableException
-        || failure instanceof EngineBusyException)) {
+    if (!(failure instanceof StoreUnavailableException || failure instanceof EngineBusyException)) {
       LOG.error("A frame could not be taken in", failure);
     }
     send(Frames.error("unavailable", away(), id, RETRY_AFTER_MS));

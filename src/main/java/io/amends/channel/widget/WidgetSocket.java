@@ -1,6 +1,5 @@
 package io.amends.channel.widget;
 
-import io.amends.channel.Frames;
 import io.amends.channel.Limits;
 import io.amends.channel.MessageReader;
 import io.amends.engine.ConversationEngine;

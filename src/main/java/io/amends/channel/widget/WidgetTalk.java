@@ -56,9 +56,7 @@ final class WidgetTalk {
     }
     var id = frame.path("id").stringValue();
     return acknowledged(
-        parts
-            .engine()
-            .customerRated(visitor.conversation(), visitor.opening(), id, score, comment),
+        parts.engine().customerRated(visitor.conversation(), visitor.opening(), id, score, comment),
         false);
   }
 

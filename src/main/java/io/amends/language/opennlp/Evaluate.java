@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -43,12 +44,12 @@ public final class Evaluate {
       var understood = understander.understand(text, new Pending.Nothing(), AT);
       var expected = new ArrayList<String>();
       for (var head : List.of("issues", "requests", "acts", "risks")) {
-        strings(message.get(head)).forEach(expected::add);
+        strings(field(message, head)).forEach(expected::add);
       }
       var emotion = Integer.parseInt(String.valueOf(message.get("emotion")));
       report.add(understood, expected, emotion);
       languages.add(true, understood.language().equals(message.get("language")));
-      count(entities, message.get("entities"), understood.entities());
+      count(entities, field(message, "entities"), understood.entities());
       if (args.length > 2) {
         System.out.printf(
             "%s%n   expected %s %d %s %s%n   heard %s %s %s %s %d %s %s%n",
@@ -56,7 +57,7 @@ public final class Evaluate {
             expected,
             emotion,
             message.get("language"),
-            message.get("entities"),
+            field(message, "entities"),
             understood.issues(),
             understood.requests(),
             understood.acts(),
@@ -96,5 +97,9 @@ public final class Evaluate {
     return list instanceof List<?> values
         ? values.stream().map(String::valueOf).toList()
         : List.of();
+  }
+
+  private static Object field(Map<?, ?> message, String name) {
+    return Objects.requireNonNull(message.get(name), name);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Compares what was understood with what is right, over many texts. */
@@ -30,8 +31,9 @@ final class Report {
     for (var head : Taxonomy.values()) {
       var answered = labels(understood, head).stream().map(Label::code).toList();
       for (var code : head.codes()) {
-        codes.get(code).add(expected.contains(code), answered.contains(code));
-        heads.get(head).add(expected.contains(code), answered.contains(code));
+        Objects.requireNonNull(codes.get(code))
+            .add(expected.contains(code), answered.contains(code));
+        of(head).add(expected.contains(code), answered.contains(code));
       }
     }
     emotions++;
@@ -41,7 +43,7 @@ final class Report {
   }
 
   Score of(Taxonomy head) {
-    return heads.get(head);
+    return Objects.requireNonNull(heads.get(head));
   }
 
   double emotionWithinOne() {

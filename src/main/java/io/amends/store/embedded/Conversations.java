@@ -93,7 +93,9 @@ final class Conversations {
         break;
       }
       var known = byId.get(change.id());
-      if (change.time().equals(changedAt(known)) && query.matches(known.headline())) {
+      if (known != null
+          && change.time().equals(changedAt(known))
+          && query.matches(known.headline())) {
         matching.add(known.headline());
       }
     }

@@ -88,8 +88,9 @@ final class Dispatches {
     if (name == null) {
       return null;
     }
-    var waiting = lanes.get(name).get(id);
-    change(name, lane -> lane.remove(id));
+    var lane = lanes.get(name);
+    var waiting = lane == null ? null : lane.get(id);
+    change(name, left -> left.remove(id));
     return waiting;
   }
 

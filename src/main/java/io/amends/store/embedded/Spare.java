@@ -73,7 +73,7 @@ final class Spare implements Closeable {
     } catch (ExecutionException failed) {
       preparing = null;
       throw new IOException(
-          "no room for another segment: " + failed.getCause().getMessage(), failed.getCause());
+          "no room for another segment: " + failed.getMessage(), failed.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

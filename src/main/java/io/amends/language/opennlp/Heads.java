@@ -4,9 +4,7 @@ import io.amends.language.Label;
 import io.amends.language.Taxonomy;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** A model's columns sorted by head, so that scores become labels and an emotion quickly. */
 final class Heads {
@@ -19,19 +17,21 @@ final class Heads {
     }
   }
 
-  private final Map<Taxonomy, List<Question>> questions = new EnumMap<>(Taxonomy.class);
+  /** By the position of the head in the taxonomy. */
+  private final List<List<Question>> questions = new ArrayList<>();
+
   private final List<Question> emotions = new ArrayList<>();
 
   Heads(List<Column> columns) {
-    for (var head : Taxonomy.values()) {
-      questions.put(head, new ArrayList<>());
+    for (int h = 0; h < Taxonomy.values().length; h++) {
+      questions.add(new ArrayList<>());
     }
     for (int c = 0; c < columns.size(); c++) {
       var column = columns.get(c);
       var group =
           column.group().equals(Column.EMOTION)
               ? emotions
-              : questions.get(Taxonomy.valueOf(column.group()));
+              : questions.get(Taxonomy.valueOf(column.group()).ordinal());
       group.add(new Question(c, column));
     }
   }
@@ -39,7 +39,7 @@ final class Heads {
   /** The labels of a head above their thresholds, best first. */
   List<Label> labels(Taxonomy head, float[] scores) {
     var labels = new ArrayList<Label>(4);
-    for (var question : questions.get(head)) {
+    for (var question : questions.get(head.ordinal())) {
       var column = question.column();
       var weighed = column.slope() * scores[question.index()] + column.offset();
       if (weighed >= question.least()) {

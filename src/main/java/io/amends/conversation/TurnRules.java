@@ -115,7 +115,7 @@ final class TurnRules {
    * goods that are not right (P30), and the flow for that finds out more.
    */
   boolean takeAsFault(Draft draft, Turn turn) {
-    var told = turn.does("complain") || turn.does("inform") || turn.emotion() > 0;
+    var told = turn.isTold() && !turn.does("chat") && !turn.does("wait") && !turn.does("deny");
     var flow = draft.book().startingOn(FAULT);
     if (!draft.matter().question().equals(ISSUE) || !told || flow.isEmpty()) {
       return false;
@@ -151,7 +151,7 @@ final class TurnRules {
             .filter(code -> draft.book().startingOn(code).isEmpty())
             .filter(code -> !code.equals("explanation"))
             .findFirst();
-    if (unserved.isEmpty() && !isUnservedIssue(draft, turn)) {
+    if (unserved.isEmpty() && (isOffered(draft) || !isUnservedIssue(draft, turn))) {
       return false;
     }
     draft.by("ask-colleague");

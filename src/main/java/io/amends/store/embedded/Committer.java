@@ -63,6 +63,7 @@ final class Committer implements Runnable {
   }
 
   void start() {
+    thread.setDaemon(true);
     thread.start();
   }
 

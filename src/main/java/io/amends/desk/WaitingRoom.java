@@ -97,8 +97,12 @@ public final class WaitingRoom implements QueueView {
       }
     }
     for (var headline : all) {
-      var isHere = waiting.containsKey(headline.conversation()) || isHeld(headline);
-      if (isHere || headline.changedAt().isBefore(asked.minus(JUST_NOW))) {
+      var here = newest(headline.conversation());
+      var isNews =
+          here == null
+              ? headline.changedAt().isBefore(asked.minus(JUST_NOW))
+              : headline.changedAt().isAfter(here.changedAt());
+      if (isNews) {
         accept(headline);
       }
     }
@@ -208,8 +212,9 @@ public final class WaitingRoom implements QueueView {
     }
   }
 
-  private boolean isHeld(Headline headline) {
-    return held.containsKey(headline.conversation());
+  private @Nullable Headline newest(ConversationId id) {
+    var waits = waiting.get(id);
+    return waits == null ? held.get(id) : waits.headline();
   }
 
   private void dirty(boolean changed) {

@@ -31,7 +31,7 @@ final class Feasibility {
       case PARTIAL_REFUND -> first(closed(), refunding());
       case PRICE_REFUND -> first(closed(), refunding(), protectionOver());
       case CANCEL_REFUND -> first(closed(), refunding(), alreadyShipped());
-      case CHASE_COURIER -> first(closed(), notShipped(), arrived(), lost(), cameBack());
+      case CHASE_COURIER -> first(closed(), notShipped(), lost(), cameBack());
       // Goods that count as delivered may still not have been received (P38).
       case REDELIVER -> first(closed(), notShipped(), lost(), cameBack());
       case REPAIR, PASS_ON -> first(closed(), refunding(), notArrived());

@@ -1,5 +1,6 @@
 package io.amends.desk;
 
+import io.amends.dialog.Condition;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.Case;
 import io.amends.dialog.Flow.FollowUp;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A flow set with one complaint, {@code late}, and a script for everything. */
 final class Books {
@@ -66,9 +68,15 @@ final class Books {
                 new Step.LookUp("order", Map.of())),
             List.of(
                 new Case(
+                    Map.of("counts-as-lost", new Condition.AnyOf(Set.of("yes"))),
+                    "late/offer",
+                    List.of(Remedy.RESHIP, Remedy.REFUND_ONLY),
+                    "",
+                    false),
+                new Case(
                     Map.of(),
                     "late/offer",
-                    List.of(Remedy.COUPON, Remedy.CHASE_COURIER, Remedy.REFUND_ONLY),
+                    List.of(Remedy.COUPON, Remedy.CHASE_COURIER),
                     "",
                     false)),
             new FollowUp(

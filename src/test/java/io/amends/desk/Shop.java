@@ -3,6 +3,7 @@ package io.amends.desk;
 import static org.awaitility.Awaitility.await;
 
 import io.amends.commerce.Lookup;
+import io.amends.commerce.Order;
 import io.amends.commerce.Orders;
 import io.amends.conversation.Conversation;
 import io.amends.conversation.ConversationEvent;
@@ -40,6 +41,7 @@ public final class Shop implements AutoCloseable {
   public final WaitingRoom room = new WaitingRoom(presence::isAnybodyAvailable, clock);
   public final ConversationEngine engine;
   public final AgentDesk desk;
+  private final OneOrder orders = new OneOrder();
   private final EngineRuntime runtime;
 
   public Shop(Mode mode) {
@@ -53,7 +55,7 @@ public final class Shop implements AutoCloseable {
                 () -> new OneBook(decider, Books.late()),
                 () -> Books.late().policy(),
                 WordUnderstander::new,
-                new OneOrder(),
+                orders,
                 List.of(),
                 room::accept,
                 () -> {},
@@ -61,6 +63,11 @@ public final class Shop implements AutoCloseable {
     this.engine = runtime.engine();
     this.desk = new AgentDesk(engine, new PromiseGate(WordUnderstander::new, clock), clock);
     runtime.start();
+  }
+
+  /** From now on the order is worth a thousand, and lost. */
+  public void dear() {
+    orders.order = Orders.lost().with(Orders.mug().price("1000.00").cost("800.00")).order();
   }
 
   /** The customer writes in a conversation of its own. */
@@ -153,9 +160,12 @@ public final class Shop implements AutoCloseable {
   }
 
   private static final class OneOrder implements FactSource {
+
+    private volatile Order order = Orders.late().order();
+
     @Override
     public Mono<Lookup> order(String number) {
-      return Mono.just(new Lookup.Found(Orders.late().order()));
+      return Mono.just(new Lookup.Found(order));
     }
 
     @Override

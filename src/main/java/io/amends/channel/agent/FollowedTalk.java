@@ -1,0 +1,143 @@
+package io.amends.channel.agent;
+
+import io.amends.channel.Frames;
+import io.amends.conversation.AgentEvent.NoteAdded;
+import io.amends.conversation.Conversation;
+import io.amends.conversation.ConversationEvent;
+import io.amends.conversation.ConversationId;
+import io.amends.conversation.CustomerEvent.TurnTaken;
+import io.amends.conversation.DecisionEvent.SuggestionMade;
+import io.amends.conversation.RecordedEvent;
+import io.amends.desk.Summaries;
+import io.amends.engine.Announcement;
+import io.amends.engine.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One conversation as an agent follows it: first all that is known, then what happens. Used for one
+ * subscription, by one thread at a time.
+ */
+final class FollowedTalk {
+
+  private final AgentSocket.Parts parts;
+  private final ConversationId id;
+  private final String agent;
+  private final List<Entry> entries = new ArrayList<>();
+  private final ArrayNode notes = JsonNodeFactory.instance.arrayNode();
+  private Conversation state;
+  private @Nullable TurnTaken turn;
+  private @Nullable ObjectNode told;
+  private boolean isLive;
+
+  FollowedTalk(AgentSocket.Parts parts, ConversationId id, String agent) {
+    this.parts = parts;
+    this.id = id;
+    this.agent = agent;
+    this.state = Conversation.unopened(id);
+  }
+
+  /** Begins with {@code assigned} and the suggestion that waits to be sent. */
+  Flux<ObjectNode> frames() {
+    return parts
+        .engine()
+        .events(id)
+        .doOnNext(this::remember)
+        .thenMany(Flux.defer(() -> parts.engine().announcements(id, 0)))
+        .concatMapIterable(this::frames);
+  }
+
+  /** What the conversation's state does not keep. */
+  private void remember(RecordedEvent recorded) {
+    if (recorded.event() instanceof TurnTaken taken) {
+      turn = taken;
+    } else if (recorded.event() instanceof NoteAdded note) {
+      notes.add(DeskFrames.note(note, recorded.at()));
+    }
+  }
+
+  private List<ObjectNode> frames(Announcement announcement) {
+    if (announcement instanceof Announcement.Begun begun) {
+      state = begun.conversation();
+    } else if (announcement instanceof Announcement.EntryAdded added) {
+      return entry(added.entry());
+    } else if (announcement instanceof Announcement.Recorded recorded) {
+      return recorded(recorded.event());
+    } else if (announcement instanceof Announcement.StatusChanged) {
+      return isLive ? changes() : all();
+    } else if (announcement instanceof Announcement.Typing typing && !typing.from().equals(agent)) {
+      return List.of(frame("typing").put("from", typing.from()));
+    }
+    return List.of();
+  }
+
+  private List<ObjectNode> entry(Entry entry) {
+    entries.add(entry);
+    if (!isLive) {
+      return List.of();
+    }
+    state = entry.event().applyTo(state);
+    return List.of(Frames.entry(entry).put("conversation", id.value()));
+  }
+
+  private List<ObjectNode> recorded(ConversationEvent event) {
+    state = event.applyTo(state);
+    if (event instanceof TurnTaken taken) {
+      turn = taken;
+    } else if (event instanceof NoteAdded note) {
+      notes.add(DeskFrames.note(note, parts.clock().instant()));
+      var frame = frame("assigned");
+      frame.set("notes", notes.deepCopy());
+      return List.of(frame);
+    } else if (event instanceof SuggestionMade made) {
+      var frames = new ArrayList<>(changes());
+      frames.add(suggestion(made));
+      return frames;
+    }
+    return List.of();
+  }
+
+  private List<ObjectNode> all() {
+    isLive = true;
+    var known = known();
+    told = known.deepCopy();
+    known.set("notes", notes.deepCopy());
+    var transcript = known.putArray("transcript");
+    entries.forEach(entry -> transcript.add(Frames.entry(entry)));
+    var frames = new ArrayList<ObjectNode>();
+    frames.add(known);
+    var suggestion = state.desk().suggestion();
+    if (suggestion != null) {
+      frames.add(suggestion(suggestion));
+    }
+    return frames;
+  }
+
+  /** What is known of the case, where it is not what was told last. */
+  private List<ObjectNode> changes() {
+    var known = known();
+    if (known.equals(told)) {
+      return List.of();
+    }
+    told = known.deepCopy();
+    return List.of(known);
+  }
+
+  private ObjectNode known() {
+    var summary = Summaries.of(state, entries, parts.clock().instant());
+    return DeskFrames.assigned(state, summary);
+  }
+
+  private ObjectNode suggestion(SuggestionMade made) {
+    return SuggestionFrames.of(state, made, turn, parts.clock().instant());
+  }
+
+  private ObjectNode frame(String type) {
+    return JsonNodeFactory.instance.objectNode().put("type", type).put("conversation", id.value());
+  }
+}

@@ -26,6 +26,9 @@ abstract class TestDiskStore {
 
   static final Duration HANG = Duration.ofSeconds(30);
 
+  /** How long the store leaves a trouble alone. */
+  static final Duration TENDING = Duration.ofMillis(100);
+
   static final int SEGMENT = 64 << 10;
   static final JsonEventCodec CODEC = new JsonEventCodec();
 
@@ -43,6 +46,7 @@ abstract class TestDiskStore {
     return new Opening(folder, durability, CODEC, Clock.systemUTC())
         .disk(disk)
         .segmentBytes(SEGMENT)
+        .tending(TENDING)
         .open();
   }
 

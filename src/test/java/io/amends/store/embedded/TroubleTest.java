@@ -10,7 +10,6 @@ import io.amends.store.SampleAppend;
 import io.amends.store.StoreUnavailableException;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -167,7 +166,7 @@ class TroubleTest extends TestDiskStore {
     StepVerifier.create(append(id, 1)).expectError(StoreUnavailableException.class).verify(HANG);
     disk.failToForce(false);
     // Longer than the store waits before it tries again after other troubles.
-    StepVerifier.create(append(id, 1).retryWhen(Retry.fixedDelay(15, Duration.ofMillis(100))))
+    StepVerifier.create(append(id, 1).retryWhen(Retry.fixedDelay(10, TENDING.dividedBy(2))))
         .expectErrorMatches(Exceptions::isRetryExhausted)
         .verify(HANG);
 

@@ -1,18 +1,32 @@
 package io.amends;
 
+import io.amends.channel.Limits;
+import io.amends.channel.agent.AgentSocket;
+import io.amends.channel.agent.SignInRoutes;
 import io.amends.desk.AgentDesk;
+import io.amends.desk.AgentDirectory;
+import io.amends.desk.DeskRuntime;
 import io.amends.desk.Presence;
 import io.amends.desk.PromiseGate;
 import io.amends.desk.WaitingRoom;
 import io.amends.engine.ConversationEngine;
 import io.amends.language.Understander;
+import io.amends.store.EventStore;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Binds the people's side. */
+/** Binds the people's side: the queue, the desk, the agents' socket and their way in. */
 @Configuration(proxyBeanMethods = false)
 class DeskConfiguration {
+
+  /** An agent who is gone for so long gives conversations back to the queue. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Bean
   Presence presence(Clock clock) {
@@ -27,5 +41,37 @@ class DeskConfiguration {
   @Bean
   AgentDesk agentDesk(ConversationEngine engine, Understander understander, Clock clock) {
     return new AgentDesk(engine, new PromiseGate(() -> understander, clock), clock);
+  }
+
+  @Bean
+  DeskRuntime deskRuntime(
+      ConversationEngine engine,
+      EventStore store,
+      AgentDesk desk,
+      WaitingRoom room,
+      Presence presence,
+      Clock clock) {
+    return new DeskRuntime(engine, store, desk, room, presence, PATIENCE, clock);
+  }
+
+  @Bean
+  AgentSocket agentSocket(
+      ConversationEngine engine,
+      AgentDesk desk,
+      AgentDirectory directory,
+      WaitingRoom room,
+      Presence presence,
+      Limits limits,
+      Clock clock) {
+    return new AgentSocket(
+        new AgentSocket.Parts(
+            engine, desk, directory, room, presence, limits, JsonMapper.builder().build(), clock));
+  }
+
+  /** Before the API, which answers whatever else is asked for there. */
+  @Bean
+  @Order(0)
+  RouterFunction<ServerResponse> signIn(AgentDirectory directory) {
+    return SignInRoutes.of(directory);
   }
 }

@@ -2,6 +2,7 @@ package io.amends;
 
 import io.amends.channel.Limits;
 import io.amends.channel.MessageReader;
+import io.amends.channel.agent.AgentSocket;
 import io.amends.channel.widget.ConversationTokens;
 import io.amends.channel.widget.IdentityProperties;
 import io.amends.channel.widget.IdentityTokens;
@@ -24,7 +25,7 @@ import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyReques
 import reactor.netty.http.server.WebsocketServerSpec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Binds the customer's widget. */
+/** Binds the customer's widget, and the way into both sockets. */
 @Configuration(proxyBeanMethods = false)
 class WidgetConfiguration {
 
@@ -47,15 +48,20 @@ class WidgetConfiguration {
             JsonMapper.builder().build()));
   }
 
-  /** Before the server goes down, widgets are told to come back. */
+  /** Before the server goes down, whoever is connected is told to come back. */
   @Bean
-  ApplicationListener<ContextClosedEvent> widgetsComeBack(WidgetSocket widget) {
-    return closed -> widget.restart();
+  ApplicationListener<ContextClosedEvent> comeBack(WidgetSocket widget, AgentSocket agents) {
+    return closed -> {
+      widget.restart();
+      agents.restart();
+    };
   }
 
   @Bean
-  SimpleUrlHandlerMapping sockets(WidgetSocket widget, AmendsProperties properties) {
-    var mapping = new SimpleUrlHandlerMapping(Map.of("/ws/chat", widget), -1);
+  SimpleUrlHandlerMapping sockets(
+      WidgetSocket widget, AgentSocket agents, AmendsProperties properties) {
+    var mapping =
+        new SimpleUrlHandlerMapping(Map.of("/ws/chat", widget, "/ws/agent", agents), -1);
     if (!properties.origins().isEmpty()) {
       var allowed = new CorsConfiguration();
       allowed.setAllowedOrigins(properties.origins());

@@ -12,6 +12,7 @@ import io.amends.dialog.Stage;
 import io.amends.language.Entity;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
+import io.amends.remedy.Remedy;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Choosing {
   /** Name of the deadline at which the follow-up is due (P14). */
   static final String FOLLOW_UP = "follow-up";
 
-  private static final String DECLINED = "repair/declined-next";
+  static final String DECLINED = "repair/declined-next";
 
   private final Offering offering;
 
@@ -68,7 +69,10 @@ final class Choosing {
   /** Rule: options are on the table and the answer does not say which. */
   boolean unclear(Draft draft, Turn turn) {
     var proposal = draft.matter().openProposal().filter(p -> p.canBeChosenAt(draft.now()));
-    if (proposal.isEmpty() || proposal.get().options().size() < 2 || !turn.does("affirm")) {
+    if (proposal.isEmpty() || proposal.get().options().size() < 2) {
+      return false;
+    }
+    if (!turn.does("affirm") && !wantsTheMoney(proposal.get(), turn)) {
       return false;
     }
     draft.by("which-one");
@@ -106,6 +110,9 @@ final class Choosing {
     values.putAll(titled(accepted));
     draft.say("remedies/" + offer.remedy().code() + "-chosen", values);
     draft.reply(Stage.FOLLOW_UP, "");
+    if (offer.remedy() == Remedy.SUPERVISOR) {
+      draft.handOff("supervisor");
+    }
     draft
         .book()
         .flow(draft.matter().flow())
@@ -169,6 +176,13 @@ final class Choosing {
     var own = offering.acceptable(draft, flow.get(), found.get(), wished.get(), amount);
     own.ifPresent(offer -> offering.acceptOwn(draft, offer));
     return own.isPresent();
+  }
+
+  /** "The money, then" may mean the part that is on the table, or all of it: that is asked. */
+  private static boolean wantsTheMoney(Proposal proposal, Turn turn) {
+    var partly =
+        proposal.options().stream().anyMatch(o -> o.offer().remedy() == Remedy.PARTIAL_REFUND);
+    return partly && turn.requests("refund") && !turn.does("deny") && !turn.does("counter-offer");
   }
 
   private static Optional<Case> caseOf(Flow flow, Draft draft) {

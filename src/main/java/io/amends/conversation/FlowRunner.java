@@ -220,8 +220,18 @@ final class FlowRunner {
       draft.reply(Stage.PROPOSE, "");
       draft.record(new FlowEnded());
     } else {
-      draft.record(new FlowResumed());
+      comeBack(draft);
+    }
+  }
+
+  /** Back to the subject that was put aside: its question, or the next step if there is none. */
+  private void comeBack(Draft draft) {
+    draft.record(new FlowResumed());
+    if (isWaiting(draft)) {
       resumeQuestion(draft);
+    } else {
+      draft.replyAhead(draft.matter().stage());
+      run(draft);
     }
   }
 

@@ -19,6 +19,8 @@ final class FollowingUp {
   /** Name of the deadline at which a conversation without a word closes. */
   static final String IDLE = "idle";
 
+  private static final int UPSET = 2;
+
   private FollowingUp() {}
 
   /** Rule: what the customer says after having chosen. */
@@ -26,26 +28,34 @@ final class FollowingUp {
     if (draft.matter().stage() != Stage.FOLLOW_UP) {
       return false;
     }
-    var sameMatter =
-        turn.issue().isEmpty()
-            || turn.issues().stream().anyMatch(i -> i.code().equals(draft.matter().code()));
-    if (!sameMatter) {
-      return false;
-    }
-    var unhappy = turn.does("deny") || turn.does("complain") || turn.issue().isPresent();
-    var asked = draft.matter().question().equals(SOLVED);
-    if (unhappy) {
-      draft.by("not-solved");
-      notSolved(draft);
-      return true;
-    }
-    if (asked && (turn.does("affirm") || turn.does("thank") || turn.does("praise"))) {
+    if (draft.matter().question().equals(SOLVED) && isContent(turn)) {
       draft.by("solved");
       draft.say("repair/closed-solved").reply(Stage.CLOSED, "");
       draft.move(new ConversationClosed("solved"));
       return true;
     }
+    var sameMatter =
+        turn.issue().isEmpty()
+            || turn.issues().stream().anyMatch(i -> i.code().equals(draft.matter().code()));
+    if (sameMatter && isUnhappy(turn)) {
+      draft.by("not-solved");
+      notSolved(draft);
+      return true;
+    }
     return false;
+  }
+
+  /**
+   * A yes or thanks, however it is put. "No problem any more" has a no in it too, so a no alone does not
+   * undo it; being upset does.
+   */
+  private static boolean isContent(Turn turn) {
+    var pleased = turn.does("affirm") || turn.does("thank") || turn.does("praise");
+    return pleased && turn.emotion() < UPSET;
+  }
+
+  private static boolean isUnhappy(Turn turn) {
+    return turn.does("deny") || turn.does("complain") || turn.issue().isPresent();
   }
 
   /** The time for the follow-up has come. */

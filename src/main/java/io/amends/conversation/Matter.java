@@ -187,6 +187,7 @@ public record Matter(
         .stage(Stage.CLARIFY)
         .accepted(null)
         .approved(null)
+        .declined(0)
         .lookup(null)
         .question("")
         .done();

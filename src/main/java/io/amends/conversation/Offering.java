@@ -2,6 +2,7 @@ package io.amends.conversation;
 
 import io.amends.commerce.Money;
 import io.amends.commerce.Order;
+import io.amends.commerce.PaidShares;
 import io.amends.conversation.DecisionEvent.BudgetRequested;
 import io.amends.conversation.DecisionEvent.OnlyWayOffered;
 import io.amends.dialog.Flow;
@@ -43,10 +44,11 @@ final class Offering {
         draft.matter().slot("wish").flatMap(request -> Wishes.remedy(request, found.offer()));
     var plan = new RemedyPlanner(draft.book().policy()).plan(situation, found.offer(), wish);
     plan.leftOut().forEach(reason -> draft.because("left out: " + reason));
+    var say = draft.matter().declined() > 0 ? Choosing.DECLINED : found.say();
     if (plan instanceof Plan.Pair pair) {
-      reserve(draft, order.get(), List.of(pair.first(), pair.second()), found.say());
+      reserve(draft, order.get(), List.of(pair.first(), pair.second()), say);
     } else if (plan instanceof Plan.Single single) {
-      reserve(draft, order.get(), List.of(single.only()), found.say());
+      reserve(draft, order.get(), List.of(single.only()), say);
     } else {
       draft.say("repair/hand-off-nothing-left").reply(Stage.CLARIFY, "");
       draft.handOff("nothing-feasible");
@@ -141,7 +143,7 @@ final class Offering {
             draft.state().id().value(),
             order.customer().id(),
             offers,
-            order.amounts().paid(),
+            new PaidShares(order).paid(),
             draft.now().plus(draft.book().policy().offerStands()));
     draft.record(new BudgetRequested(request, say));
   }

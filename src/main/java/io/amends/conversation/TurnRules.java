@@ -15,6 +15,7 @@ final class TurnRules {
   /** Slot under which the customer tells what is wrong, when only a demand was named. */
   static final String ISSUE = "issue";
 
+  private static final String FAULT = "quality-defect";
   private static final double SURE = 0.6;
 
   private final FlowRunner runner;
@@ -54,7 +55,7 @@ final class TurnRules {
             .flatMap(code -> draft.book().startingOn(code).stream())
             .filter(flow -> flow.kind() == Kind.INFORMATION)
             .findFirst();
-    var underWay = !matter.isNone() && matter.stage() != Stage.FOLLOW_UP;
+    var underWay = !matter.isNone() && matter.stage() != Stage.FOLLOW_UP && !tellsOrder(draft, turn);
     if (!underWay
         || asksElse.isEmpty()
         || asksElse.get().name().equals(matter.flow())
@@ -106,6 +107,22 @@ final class TurnRules {
     }
     Slots.fill(draft, turn);
     runner.start(draft, found.get(), codeOf(found.get(), turn));
+    return true;
+  }
+
+  /**
+   * What is wrong was asked for and told in words that name no issue of the taxonomy: then it is the
+   * goods that are not right (P30), and the flow for that finds out more.
+   */
+  boolean takeAsFault(Draft draft, Turn turn) {
+    var told = turn.does("complain") || turn.does("inform") || turn.emotion() > 0;
+    var flow = draft.book().startingOn(FAULT);
+    if (!draft.matter().question().equals(ISSUE) || !told || flow.isEmpty()) {
+      return false;
+    }
+    draft.by("fault");
+    Slots.fill(draft, turn);
+    runner.start(draft, flow.get(), FAULT);
     return true;
   }
 
@@ -163,6 +180,12 @@ final class TurnRules {
     draft.say(times == 1 ? "repair/not-understood" : "repair/not-understood-choice");
     draft.reply(draft.matter().stage(), draft.matter().question());
     return true;
+  }
+
+  /** The number that was asked for is no question about another order, however it is wrapped. */
+  private static boolean tellsOrder(Draft draft, Turn turn) {
+    return draft.matter().question().equals(Matter.ORDER)
+        && turn.entity(Entity.ORDER_NUMBER).isPresent();
   }
 
   private static boolean isOffered(Draft draft) {

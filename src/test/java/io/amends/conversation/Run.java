@@ -213,7 +213,7 @@ final class Run {
   }
 
   private Standing standing(String order) {
-    return ledger(order).standing(now);
+    return ledger(order).standing(BOOK.policy(), now);
   }
 
   private List<ConversationEvent> since(int from) {

@@ -9,7 +9,6 @@ import io.amends.engine.Acknowledgement;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.CustomerMessage;
 import io.amends.engine.Opening;
-import io.amends.store.AlreadyDeliveredException;
 import io.amends.store.DeliveryReceipt;
 import io.amends.store.EventStore;
 import java.util.List;
@@ -62,9 +61,7 @@ final class MessageCalls {
 
   /** What came under the same key before, perhaps to another node, is answered from its receipt. */
   private Mono<Answer> take(Call call) {
-    return earlier(call)
-        .switchIfEmpty(Mono.defer(() -> takeIn(call)))
-        .onErrorResume(AlreadyDeliveredException.class, raced -> again(call, raced.receipt()));
+    return earlier(call).switchIfEmpty(Mono.defer(() -> takeIn(call)));
   }
 
   private Mono<Answer> earlier(Call call) {
@@ -84,7 +81,12 @@ final class MessageCalls {
   private Mono<Answer> takeIn(Call call) {
     var choice = call.body().path("choice");
     return (Fields.isAbsent(choice) ? say(call) : choose(call, choice))
-        .map(ack -> taken(call.id(), ack.id(), ack.seq()));
+        .flatMap(
+            ack -> {
+              var answer = Mono.just(taken(call.id(), ack.id(), ack.seq()));
+              // Not new: the id was seen, or the key was used by a call that raced with this one.
+              return ack.isNew() ? answer : earlier(call).switchIfEmpty(answer);
+            });
   }
 
   private Mono<Acknowledgement> say(Call call) {

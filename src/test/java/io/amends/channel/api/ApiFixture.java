@@ -10,6 +10,7 @@ import io.amends.commerce.Orders;
 import io.amends.conversation.Conversation;
 import io.amends.conversation.ConversationId;
 import io.amends.conversation.Decider;
+import io.amends.conversation.DecisionEvent.HandoffRequested;
 import io.amends.conversation.DecisionEvent.ProposalMade;
 import io.amends.conversation.Mode;
 import io.amends.dialog.Books;
@@ -162,6 +163,15 @@ final class ApiFixture implements AutoCloseable {
         .blockLast(SOON);
   }
 
+  /** A person is asked for. */
+  void handOff(String conversation) {
+    engine
+        .act(
+            new ConversationId(conversation),
+            act -> act.record(List.of(new HandoffRequested("customer-asked", Orders.NOW))))
+        .block(SOON);
+  }
+
   static FlowLibrary library() {
     return library(new Decider(Books.small(), ZoneOffset.UTC));
   }
@@ -181,6 +191,26 @@ final class ApiFixture implements AutoCloseable {
       @Override
       public String newest() {
         return "small";
+      }
+    };
+  }
+
+  /** One that has none of the sets that were decided with. */
+  static FlowLibrary goneLibrary() {
+    return new FlowLibrary() {
+      @Override
+      public Decider deciderFor(Conversation conversation) {
+        throw new IllegalStateException("gone");
+      }
+
+      @Override
+      public Decider decider(String hash) {
+        throw new IllegalStateException("gone");
+      }
+
+      @Override
+      public String newest() {
+        return "none";
       }
     };
   }

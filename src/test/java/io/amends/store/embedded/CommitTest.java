@@ -1,11 +1,13 @@
 package io.amends.store.embedded;
 
+import static io.amends.store.SampleAppend.NOON;
 import static io.amends.store.SampleAppend.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amends.conversation.ConversationId;
 import io.amends.conversation.RecordedEvent;
+import io.amends.store.AlreadyDeliveredException;
 import io.amends.store.Durability;
 import io.amends.store.Headline;
 import io.amends.store.HeadlineQuery;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -212,20 +215,29 @@ class CommitTest {
     assertThatAllIsThereAfterReopening(id, 3);
   }
 
-  @Test
-  void a_refused_batch_is_taken_back_even_if_nobody_writes_again() throws IOException {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void a_refused_append_does_not_come_back_even_if_nobody_writes_again(long seed) throws Exception {
     store = open(Durability.FSYNC);
     var id = SampleAppend.newId();
     append(id, 0).block(HANG);
-    disk.worksFor(StoreFiles.frames(folder, 1).get(0).size() - 1);
-    assertThatThrownBy(() -> append(id, 1).block(HANG))
-        .isInstanceOf(StoreUnavailableException.class);
+    var size = StoreFiles.frames(folder, 1).get(0).size();
+    disk.standStill();
+    disk.worksFor(size + size + 100);
+    var alone = append(id, 1).toFuture();
+    disk.awaitStandstill();
+    // The first of these two is written in full, and is refused all the same.
+    var whole = append(id, 2).toFuture();
+    var torn = append(id, 3).toFuture();
+    disk.goOn();
+    alone.join();
+    assertThatThrownBy(whole::join).hasCauseInstanceOf(StoreUnavailableException.class);
+    assertThatThrownBy(torn::join).hasCauseInstanceOf(StoreUnavailableException.class);
+
     disk.worksFor(Long.MAX_VALUE);
     awaitHealth();
-    disk.losePower(new Random(1));
-    store.close();
-
-    assertThatAllIsThereAfterReopening(id, 1);
+    disk.losePower(new Random(seed));
+    assertThatAllIsThereAfterReopening(id, 2);
   }
 
   @Test
@@ -236,7 +248,10 @@ class CommitTest {
     disk.failToForce(true);
     StepVerifier.create(append(id, 1)).expectError(StoreUnavailableException.class).verify(HANG);
     disk.failToForce(false);
-    StepVerifier.create(append(id, 1)).expectError(StoreUnavailableException.class).verify(HANG);
+    // Longer than the store waits before it tries again after other troubles.
+    StepVerifier.create(append(id, 1).retryWhen(Retry.fixedDelay(15, Duration.ofMillis(100))))
+        .expectErrorMatches(Exceptions::isRetryExhausted)
+        .verify(HANG);
 
     assertThat(store.fault())
         .hasValueSatisfying(why -> assertThat(why).contains("fsync failed").contains("restarted"));
@@ -306,6 +321,25 @@ class CommitTest {
     first.join();
     next.join();
     assertThatThrownBy(stale::join).hasCauseInstanceOf(StaleVersionException.class);
+  }
+
+  @Test
+  void a_copy_of_a_delivery_in_the_same_batch_is_refused_with_the_receipt() throws Exception {
+    store = open(Durability.FSYNC);
+    var first = SampleAppend.to(SampleAppend.newId()).receipt("webhook/1").dispatch("d", "a", NOON);
+    var copy = SampleAppend.to(SampleAppend.newId()).receipt("webhook/1");
+    var sameDispatch = SampleAppend.to(SampleAppend.newId()).dispatch("d", "b", NOON);
+    disk.standStill();
+    append().toFuture();
+    disk.awaitStandstill();
+    var taken = store.append(first.build()).toFuture();
+    var refused = store.append(copy.build()).toFuture();
+    var alsoRefused = store.append(sameDispatch.build()).toFuture();
+    disk.goOn();
+
+    taken.join();
+    assertThatThrownBy(refused::join).hasCauseInstanceOf(AlreadyDeliveredException.class);
+    assertThatThrownBy(alsoRefused::join).hasCauseInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -54,6 +54,14 @@ class CrashTest {
   }
 
   @Test
+  void what_is_found_at_start_is_made_safe_before_it_is_shown() {
+    var disk = new TestDisk();
+    try (var reopened = opening(crashed).disk(disk).open()) {
+      assertThat(disk.forces()).isPositive();
+    }
+  }
+
+  @Test
   void a_last_record_torn_at_any_byte_is_not_there_at_all_and_the_store_goes_on()
       throws IOException {
     var last = last();
@@ -111,8 +119,9 @@ class CrashTest {
       assertThat(versions(reopened)).isEqualTo(3);
       // It has the size of the one that was torn, so the fifth follows on it byte by byte.
       append(reopened, 3);
+      StoreFiles.copy(crashed, folder.resolve("crashed again"));
     }
-    assertThat(versionsAfterReopening(crashed)).isEqualTo(4);
+    assertThat(versionsAfterReopening(folder.resolve("crashed again"))).isEqualTo(4);
   }
 
   @Test
@@ -223,10 +232,11 @@ class CrashTest {
   }
 
   private static EmbeddedStore open(Path folder) {
-    return new Opening(folder, Durability.FSYNC, CODEC, Clock.systemUTC())
-        .disk(new TestDisk())
-        .segmentBytes(SEGMENT)
-        .open();
+    return opening(folder).disk(new TestDisk()).open();
+  }
+
+  private static Opening opening(Path folder) {
+    return new Opening(folder, Durability.FSYNC, CODEC, Clock.systemUTC()).segmentBytes(SEGMENT);
   }
 
   private void append(EmbeddedStore to, int version) {

@@ -64,12 +64,14 @@ final class TestDisk implements Disk {
     gate.countDown();
   }
 
-  /** Nothing works any more, and of what was not forced a random part is gone. */
+  /** Nothing works any more. Of what was not forced the newest part is gone, or any part. */
   synchronized void losePower(Random random) throws IOException {
     isOff = true;
+    var inOrder = random.nextBoolean();
+    var kept = random.nextInt(unforced.size() + 1);
     while (!unforced.isEmpty()) {
       var sector = unforced.removeLast();
-      if (random.nextBoolean()) {
+      if (inOrder ? unforced.size() >= kept : random.nextBoolean()) {
         sector.file().write(ByteBuffer.wrap(sector.before()), sector.position());
       }
     }

@@ -1,0 +1,322 @@
+package io.amends.channel.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amends.conversation.Conversation;
+import io.amends.conversation.ConversationId;
+import io.amends.conversation.Customer;
+import io.amends.conversation.CustomerEvent.CustomerSpoke;
+import io.amends.conversation.RecordedEvent;
+import io.amends.store.Append;
+import io.amends.store.DeliveryReceipt;
+import io.amends.store.EventStore;
+import io.amends.store.Headline;
+import io.amends.store.HeadlineQuery;
+import io.amends.store.StoreUnavailableException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+class MessageCallsTest {
+
+  private static final String C1 = "/api/v1/conversations/c1/messages";
+  private static final Map<String, String> KEY = Map.of("Idempotency-Key", "k1");
+
+  private ApiFixture api = new ApiFixture();
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  @Test
+  void a_message_opens_a_conversation() {
+    api.post(
+            C1,
+            "{'id':'m1','text':'hello','customer':{'id':'c-1','name':'Lin','tags':['member']},"
+                + "'channel':'shop-app','order':'E20261103001','locale':'zh-Hant'}")
+        .expectStatus()
+        .isAccepted()
+        .expectBody()
+        .json("{\"conversation\":\"c1\",\"id\":\"m1\",\"seq\":1}");
+
+    var conversation = api.engine.conversation(new ConversationId("c1")).block();
+    assertThat(conversation.customer())
+        .isEqualTo(new Customer("c-1", "Lin", List.of("member"), "zh-Hant"));
+    assertThat(conversation.channel()).isEqualTo("shop-app");
+    assertThat(conversation.hint()).isEqualTo("E20261103001");
+  }
+
+  @Test
+  void what_is_not_said_is_a_guest_of_the_api() {
+    api.post(C1, "{'id':'m1','text':'hello'}").expectStatus().isAccepted();
+    api.post("/api/v1/conversations/c2/messages", "{'id':'m1','text':'a','customer':'c-7'}");
+
+    assertThat(conversation("c1").channel()).isEqualTo("api");
+    assertThat(conversation("c1").customer().isIdentified()).isFalse();
+    assertThat(conversation("c2").customer().id()).isEqualTo("c-7");
+  }
+
+  @Test
+  void the_same_id_again_gets_the_same_answer() {
+    var first = ApiFixture.json(api.post(C1, "{'id':'m1','text':'hello'}"));
+    api.await("c1", 2);
+    var again = ApiFixture.json(api.post(C1, "{'id':'m1','text':'hello'}"));
+
+    assertThat(again).isEqualTo(first);
+    assertThat(spoken("c1")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'text':'a'} | malformed | id",
+        "{'id':'m1'} | empty | ",
+        "{'id':'m1','text':7} | malformed | text",
+        "{'id':'m1','attachments':[{'kind':'image','url':'x'}]} | malformed | attachments[0].url",
+        "{'id':'m1','text':'a','customer':7} | malformed | customer",
+        "{'id':'m1','text':'a','customer':{'id':[]}} | malformed | customer.id",
+        "{'id':'m1','text':'a','customer':{'tags':'x'}} | malformed | customer.tags",
+        "{'id':'m1','text':'a','channel':'My Shop'} | malformed | channel",
+        "{'id':'m1','text':'a','order':{}} | malformed | order",
+        "{'id':'m1','text':'a','locale':'<b>'} | malformed | locale",
+        "{'id':'m1','choice':{'proposal':'p'}} | malformed | choice.option",
+        "{'id':'m1','choice':{'option':1}} | malformed | choice.proposal",
+        "{'id':'m1','choice':{'proposal':'p','option':1.5}} | malformed | choice.option",
+        "{'choice':{'proposal':'p','option':1}} | malformed | id"
+      })
+  void a_wrong_message_is_refused_and_leaves_no_trace(String body, String code, String field) {
+    var problem = ApiFixture.json(api.post(C1, body).expectStatus().isBadRequest());
+
+    assertThat(problem.path("code").stringValue()).isEqualTo(code);
+    assertThat(problem.path("field").stringValue("-")).isEqualTo(field == null ? "-" : field);
+    assertThat(api.store.history(new ConversationId("c1")).collectList().block()).isEmpty();
+  }
+
+  @Test
+  void a_text_of_8001_characters_is_too_long() {
+    api.post(C1, "{'id':'m1','text':'" + "x".repeat(8_001) + "'}")
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("too-long");
+  }
+
+  @Test
+  void an_id_of_a_conversation_has_at_most_200_characters() {
+    api.post("/api/v1/conversations/" + "c".repeat(201) + "/messages", "{'id':'m','text':'a'}")
+        .expectStatus()
+        .isBadRequest();
+    api.post("/api/v1/conversations/ /messages", "{'id':'m','text':'a'}")
+        .expectStatus()
+        .isBadRequest();
+    api.post("/api/v1/conversations/" + "c".repeat(200) + "/messages", "{'id':'m','text':'a'}")
+        .expectStatus()
+        .isAccepted();
+  }
+
+  @Test
+  void an_option_can_be_chosen_once() {
+    var proposal = api.proposal("c1");
+    var first = ApiFixture.json(choose("m2", proposal, 1).expectStatus().isAccepted());
+    api.await("c1", first.path("seq").intValue() + 1);
+
+    var again = ApiFixture.json(choose("m3", proposal, 1).expectStatus().isAccepted());
+    assertThat(again.path("seq")).isEqualTo(first.path("seq"));
+    choose("m4", proposal, 2)
+        .expectStatus()
+        .isEqualTo(409)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("proposal-closed");
+    choose("m5", "another", 1).expectStatus().isEqualTo(409);
+    choose("m6", proposal, 3).expectStatus().isEqualTo(409);
+  }
+
+  @Test
+  void the_same_key_gets_the_stored_answer() {
+    var first = ApiFixture.json(api.post(C1, "{'id':'m1','text':'hello'}", KEY));
+
+    var again = api.post(C1, "{'id':'m1','text':'hello'}", KEY);
+    again.expectStatus().isAccepted().expectHeader().valueEquals("Idempotent-Replayed", "true");
+
+    assertThat(ApiFixture.json(again)).isEqualTo(first);
+    assertThat(spoken("c1")).hasSize(1);
+  }
+
+  @Test
+  void the_same_key_with_another_call_is_refused() {
+    api.post(C1, "{'id':'m1','text':'hello'}", KEY).expectStatus().isAccepted();
+
+    api.post(C1, "{'id':'m2','text':'hello'}", KEY)
+        .expectStatus()
+        .isEqualTo(422)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("idempotency-key-reused");
+    api.post("/api/v1/conversations/c2/messages", "{'id':'m1','text':'hello'}", KEY)
+        .expectStatus()
+        .isEqualTo(422);
+    assertThat(spoken("c1")).hasSize(1);
+    assertThat(spoken("c2")).isEmpty();
+  }
+
+  @Test
+  void a_key_is_remembered_over_a_restart() {
+    var first = ApiFixture.json(api.post(C1, "{'id':'m1','text':'hello'}", KEY));
+    var kept = api.store;
+    api.close();
+    api = new ApiFixture(fresh -> kept);
+
+    var again = api.post(C1, "{'id':'m1','text':'hello'}", KEY);
+    again.expectStatus().isAccepted().expectHeader().valueEquals("Idempotent-Replayed", "true");
+    assertThat(ApiFixture.json(again)).isEqualTo(first);
+    api.post(C1, "{'id':'m1','text':'other'}", Map.of("Idempotency-Key", "k1"))
+        .expectStatus()
+        .isEqualTo(422);
+  }
+
+  @Test
+  void a_race_under_one_key_has_one_effect() {
+    var bodies =
+        Flux.range(0, 40)
+            .flatMap(
+                n ->
+                    Mono.fromCallable(
+                            () -> ApiFixture.json(api.post(C1, "{'id':'m1','text':'hello'}", KEY)))
+                        .subscribeOn(Schedulers.boundedElastic()),
+                20)
+            .distinct()
+            .collectList()
+            .block();
+
+    assertThat(bodies).hasSize(1);
+    assertThat(spoken("c1")).hasSize(1);
+  }
+
+  @RepeatedTest(20)
+  void a_race_of_two_nodes_under_one_key_has_one_effect_and_one_is_told() {
+    var kept = api.store;
+    try (var other = new ApiFixture(fresh -> kept)) {
+      var statuses =
+          Flux.range(0, 20)
+              .flatMap(n -> status(n % 2 == 0 ? api : other, "c" + n % 2), 20)
+              .collectList()
+              .block();
+
+      assertThat(statuses).containsOnly(202, 422);
+      assertThat(spoken("c0").size() + spoken("c1").size()).isEqualTo(1);
+    }
+  }
+
+  private static Mono<Integer> status(ApiFixture node, String conversation) {
+    var path = "/api/v1/conversations/" + conversation + "/messages";
+    return Mono.fromCallable(
+            () ->
+                node.post(path, "{'id':'m1','text':'hello'}", KEY)
+                    .returnResult(Void.class)
+                    .getStatus()
+                    .value())
+        .subscribeOn(Schedulers.boundedElastic());
+  }
+
+  @Test
+  void a_key_has_1_to_200_characters() {
+    api.post(C1, "{'id':'m1','text':'a'}", Map.of("Idempotency-Key", "k".repeat(201)))
+        .expectStatus()
+        .isBadRequest();
+  }
+
+  @Test
+  void a_store_that_is_away_is_told_and_the_key_is_free_again() {
+    var away = new Away(api.store);
+    api.close();
+    api = new ApiFixture(fresh -> away);
+    away.isAway = true;
+
+    api.post(C1, "{'id':'m1','text':'hello'}", KEY)
+        .expectStatus()
+        .isEqualTo(503)
+        .expectHeader()
+        .valueEquals("Retry-After", "2")
+        .expectHeader()
+        .contentType("application/problem+json");
+    away.isAway = false;
+    api.post(C1, "{'id':'m1','text':'hello'}", KEY)
+        .expectStatus()
+        .isAccepted()
+        .expectHeader()
+        .doesNotExist("Idempotent-Replayed");
+  }
+
+  private ResponseSpec choose(String id, String proposal, int option) {
+    return api.post(
+        C1, "{'id':'" + id + "','choice':{'proposal':'" + proposal + "','option':" + option + "}}");
+  }
+
+  private Conversation conversation(String id) {
+    return api.engine.conversation(new ConversationId(id)).block();
+  }
+
+  private List<CustomerSpoke> spoken(String id) {
+    return api.engine
+        .events(new ConversationId(id))
+        .map(RecordedEvent::event)
+        .ofType(CustomerSpoke.class)
+        .collectList()
+        .block();
+  }
+
+  /** A store that can be out of reach. */
+  private static final class Away implements EventStore {
+
+    private final EventStore store;
+    private volatile boolean isAway;
+
+    Away(EventStore store) {
+      this.store = store;
+    }
+
+    @Override
+    public Flux<RecordedEvent> history(ConversationId id) {
+      return isAway ? Flux.error(away()) : store.history(id);
+    }
+
+    @Override
+    public Mono<Void> append(Append append) {
+      return isAway ? Mono.error(away()) : store.append(append);
+    }
+
+    @Override
+    public Flux<ConversationId> due(Instant now, int limit) {
+      return isAway ? Flux.error(away()) : store.due(now, limit);
+    }
+
+    @Override
+    public Flux<Headline> headlines(HeadlineQuery query) {
+      return isAway ? Flux.error(away()) : store.headlines(query);
+    }
+
+    @Override
+    public Mono<DeliveryReceipt> receipt(String delivery) {
+      return isAway ? Mono.error(away()) : store.receipt(delivery);
+    }
+
+    private static StoreUnavailableException away() {
+      return new StoreUnavailableException("away", new IOException("away"));
+    }
+  }
+}

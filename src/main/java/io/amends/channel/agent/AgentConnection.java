@@ -2,6 +2,7 @@ package io.amends.channel.agent;
 
 import io.amends.channel.Frames;
 import io.amends.engine.SlowReaderException;
+import io.netty.handler.codec.TooLongFrameException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One open socket of a desk: reads frames one at a time, and writes what happens. A bad frame gets an
- * {@code error} and disturbs nothing.
+ * One open socket of a desk: reads frames one at a time, and writes what happens. A bad frame gets
+ * an {@code error} and disturbs nothing.
  */
 final class AgentConnection {
 
@@ -58,6 +59,12 @@ final class AgentConnection {
               close(Closing.IDLE);
               return Flux.never();
             })
+        .onErrorResume(
+            TooLongFrameException.class,
+            tooLong -> {
+              close(CloseStatus.TOO_BIG_TO_PROCESS);
+              return Flux.never();
+            })
         .then();
   }
 
@@ -65,7 +72,8 @@ final class AgentConnection {
   private Mono<Void> speak() {
     var end = new AtomicReference<@Nullable CloseStatus>();
     var frames =
-        Flux.merge(direct.asFlux(), greeted.asMono().flatMapMany(this::live), lateToGreet(), beats())
+        Flux.merge(
+                direct.asFlux(), greeted.asMono().flatMapMany(this::live), lateToGreet(), beats())
             .onErrorResume(this::ending)
             .takeWhile(
                 outgoing -> {

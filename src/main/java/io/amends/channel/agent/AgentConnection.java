@@ -2,6 +2,7 @@ package io.amends.channel.agent;
 
 import io.amends.channel.Frames;
 import io.amends.engine.SlowReaderException;
+import io.netty.handler.codec.TooLongFrameException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -56,6 +57,12 @@ final class AgentConnection {
             TimeoutException.class,
             idle -> {
               close(Closing.IDLE);
+              return Flux.never();
+            })
+        .onErrorResume(
+            TooLongFrameException.class,
+            tooLong -> {
+              close(CloseStatus.TOO_BIG_TO_PROCESS);
               return Flux.never();
             })
         .then();

@@ -6,6 +6,7 @@ import io.amends.engine.ProposalClosedException;
 import io.amends.engine.SlowReaderException;
 import io.amends.store.StoreUnavailableException;
 import io.github.bucket4j.Bucket;
+import io.netty.handler.codec.TooLongFrameException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -70,6 +71,12 @@ final class WidgetConnection {
             TimeoutException.class,
             idle -> {
               close(Closing.IDLE);
+              return Flux.never();
+            })
+        .onErrorResume(
+            TooLongFrameException.class,
+            tooLong -> {
+              close(CloseStatus.TOO_BIG_TO_PROCESS);
               return Flux.never();
             })
         .then();

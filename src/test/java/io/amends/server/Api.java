@@ -1,0 +1,95 @@
+package io.amends.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The HTTP side of a running Amends, called with its token. */
+public final class Api {
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final URI base;
+  private final String token;
+
+  public Api(URI base, String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  public JsonNode state(String conversation) {
+    return json(get("/api/v1/conversations/" + conversation));
+  }
+
+  /** The frames that a resume from the start would replay. */
+  public List<JsonNode> transcript(String conversation) {
+    var frames = json(get("/api/v1/conversations/" + conversation + "/transcript?format=json"));
+    return new ArrayList<>(frames.values());
+  }
+
+  public List<JsonNode> events(String conversation) {
+    return new ArrayList<>(json(get("/api/v1/conversations/" + conversation + "/events")).values());
+  }
+
+  public JsonNode replay(String conversation) {
+    return json(post("/api/v1/conversations/" + conversation + "/replay", "{}"));
+  }
+
+  public HttpResponse<String> get(String path) {
+    return answer(request(path).header("Authorization", "Bearer " + token).GET());
+  }
+
+  public HttpResponse<String> getWithoutToken(String path) {
+    return answer(request(path).GET());
+  }
+
+  public HttpResponse<String> post(String path, String json, String... headers) {
+    return answer(
+        headed(request(path).header("Authorization", "Bearer " + token), headers)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  public HttpResponse<String> postWithoutToken(String path, String json, String... headers) {
+    return answer(
+        headed(request(path), headers)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  /** The body of a call that went well. */
+  public static JsonNode json(HttpResponse<String> response) {
+    if (response.statusCode() / 100 != 2) {
+      throw new AssertionError(
+          response.uri() + " answered " + response.statusCode() + ": " + response.body());
+    }
+    return Wire.JSON.readTree(response.body());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path)).timeout(Wire.HANG);
+  }
+
+  private static HttpRequest.Builder headed(HttpRequest.Builder request, String... headers) {
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  private static HttpResponse<String> answer(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException away) {
+      throw new Wire.LostException(away);
+    } catch (InterruptedException stop) {
+      throw new IllegalStateException(stop);
+    }
+  }
+}

@@ -210,7 +210,7 @@ public final class Wire implements AutoCloseable {
 
     private static final long serialVersionUID = 1L;
 
-    LostException(String message) {
+    public LostException(String message) {
       super(message);
     }
 

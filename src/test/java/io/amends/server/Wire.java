@@ -33,6 +33,7 @@ public final class Wire implements AutoCloseable {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private static final int LINE = 300;
   private static final String PROTOCOL = "amends.v1";
 
   private final List<JsonNode> all = new ArrayList<>();
@@ -183,7 +184,10 @@ public final class Wire implements AutoCloseable {
   private String told() {
     synchronized (all) {
       var text = new StringBuilder("; what came:");
-      all.forEach(frame -> text.append("\n  ").append(frame));
+      for (var frame : all) {
+        var line = frame.toString();
+        text.append("\n  ").append(line, 0, Math.min(line.length(), LINE));
+      }
       return text.toString();
     }
   }
@@ -210,7 +214,7 @@ public final class Wire implements AutoCloseable {
 
     private static final long serialVersionUID = 1L;
 
-    LostException(String message) {
+    public LostException(String message) {
       super(message);
     }
 

@@ -1,0 +1,135 @@
+package io.amends.fault;
+
+import io.amends.server.Api;
+import io.amends.server.RunningAmends;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Amends in a process of its own, which can be killed as power failure or the kernel would. */
+final class ChildAmends {
+
+  private static final Duration START_WITHIN = Duration.ofSeconds(90);
+  private static final int LINES_KEPT = 60;
+
+  private final Process process;
+  private final Deque<String> lastLines = new ArrayDeque<>();
+  private final CompletableFuture<Boolean> started = new CompletableFuture<>();
+
+  private ChildAmends(Process process) {
+    this.process = process;
+    var reader = new Thread(this::read, "output of the child");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  static URI address(int port) {
+    return URI.create("http://localhost:" + port);
+  }
+
+  static Api api(int port) {
+    return new Api(address(port), RunningAmends.API_TOKEN);
+  }
+
+  /** Starts it and comes back when it serves. */
+  static ChildAmends start(int port, Path data, String... properties) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                "io.amends.AmendsApplication",
+                "--server.port=" + port,
+                "--amends.data=" + data,
+                "--amends.api.token=" + RunningAmends.API_TOKEN));
+    for (var property : properties) {
+      command.add("--" + property);
+    }
+    try {
+      var child = new ChildAmends(new ProcessBuilder(command).redirectErrorStream(true).start());
+      child.awaitStart();
+      return child;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** {@code kill -9}; comes back when it is dead. */
+  void kill() {
+    process.toHandle().destroyForcibly();
+    try {
+      if (!process.waitFor(START_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("the child does not die");
+      }
+    } catch (InterruptedException stop) {
+      throw new IllegalStateException(stop);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  String lastLines() {
+    synchronized (lastLines) {
+      return String.join("\n", lastLines);
+    }
+  }
+
+  private void awaitStart() {
+    try {
+      started.get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException failure) {
+      process.destroyForcibly();
+      throw new AssertionError("the child did not start:\n" + lastLines(), failure);
+    } catch (InterruptedException stop) {
+      process.destroyForcibly();
+      throw new IllegalStateException(stop);
+    }
+  }
+
+  private void read() {
+    try (var output = process.inputReader()) {
+      for (var line = output.readLine(); line != null; line = output.readLine()) {
+        synchronized (lastLines) {
+          lastLines.addLast(line);
+          if (lastLines.size() > LINES_KEPT) {
+            lastLines.removeFirst();
+          }
+        }
+        if (line.contains("Started AmendsApplication")) {
+          started.complete(true);
+        }
+      }
+    } catch (IOException killed) {
+      // What it still had to say is lost with it.
+    } finally {
+      started.completeExceptionally(new IllegalStateException("the child ended"));
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package io.amends.fault;
+
+import io.amends.server.Wire;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A client that has one conversation after another, comes back whenever the connection breaks, and
+ * says again what nobody has acknowledged.
+ */
+final class Talker implements Runnable {
+
+  private static final AtomicLong ORDERS = new AtomicLong(2_026_111_800_000_000L);
+  private static final Duration BACK_WITHIN = Duration.ofSeconds(120);
+  private static final int TURNS_AT_MOST = 9;
+  private static final int BURST_AT_MOST = 3;
+
+  private static final List<String> ABOUT_AN_ORDER =
+      List.of(
+          "My mug arrived broken, order %s",
+          "the mug in order %s came in pieces!",
+          "Where is my order %s?",
+          "Has order %s been shipped?",
+          "订单%s的杯子收到就碎了",
+          "訂單%s的杯子收到就破了",
+          "我的订单%s到哪里了");
+
+  private static final List<String> SMALL =
+      List.of("no photo, sorry", "You decide", "hello", "thanks", "没有照片", "yes, solved, thank you");
+
+  private final String name;
+  private final Random random;
+  private final URI chat;
+  private final Gate gate;
+  private final Journal journal;
+  private final BooleanSupplier isGoingOn;
+  private final List<Talk> talks = new ArrayList<>();
+  private Wire wire;
+  private int ids;
+
+  Talker(String name, long seed, URI chat, Gate gate, Journal journal, BooleanSupplier isGoingOn) {
+    this.name = name;
+    this.random = new Random(seed);
+    this.chat = chat;
+    this.gate = gate;
+    this.journal = journal;
+    this.isGoingOn = isGoingOn;
+  }
+
+  /** Every conversation it had. */
+  List<Talk> talks() {
+    return talks;
+  }
+
+  @Override
+  public void run() {
+    while (isGoingOn.getAsBoolean()) {
+      var talk = new Talk(name + "." + talks.size(), journal);
+      talks.add(talk);
+      try {
+        have(talk);
+      } catch (AssertionError hang) {
+        talk.wrong(hang.getMessage());
+      } catch (RuntimeException failure) {
+        talk.wrong("the client failed: " + failure);
+      }
+    }
+  }
+
+  private void have(Talk talk) {
+    connect(talk);
+    var turns = 1 + random.nextInt(TURNS_AT_MOST);
+    for (var turn = 0; turn < turns && !talk.isWithPeople() && isGoingOn.getAsBoolean(); turn++) {
+      speak(talk);
+      if (random.nextInt(4) > 0) {
+        listenUntil(talk, () -> talk.isAnswered() || talk.isWithPeople());
+      }
+      if (random.nextInt(12) == 0) {
+        wire.drop();
+        connect(talk);
+      }
+    }
+    listenUntil(talk, () -> talk.isAnswered() || (talk.isAcked() && talk.isWithPeople()));
+    wire.drop();
+    talk.checkAtTheEnd();
+  }
+
+  private void speak(Talk talk) {
+    var proposal = talk.proposal();
+    if (proposal != null && random.nextInt(4) > 0) {
+      var frame =
+          Wire.frame("choose")
+              .put("id", id())
+              .put("proposal", proposal.path("proposal").asString())
+              .put("option", 1 + random.nextInt(2));
+      send(talk, frame);
+      return;
+    }
+    var burst = random.nextInt(3) > 0 ? 1 : 1 + random.nextInt(BURST_AT_MOST);
+    for (var n = 0; n < burst; n++) {
+      send(talk, Wire.frame("message").put("id", id()).put("text", text()));
+    }
+  }
+
+  private String text() {
+    if (random.nextInt(60) == 0) {
+      return "I want to speak to a human";
+    }
+    if (random.nextBoolean()) {
+      return SMALL.get(random.nextInt(SMALL.size()));
+    }
+    var words = ABOUT_AN_ORDER.get(random.nextInt(ABOUT_AN_ORDER.size()));
+    return words.formatted(ORDERS.incrementAndGet());
+  }
+
+  private String id() {
+    return name + "-" + ++ids;
+  }
+
+  private void send(Talk talk, ObjectNode frame) {
+    talk.sends(frame);
+    try {
+      wire.send(frame);
+    } catch (Wire.LostException lost) {
+      connect(talk);
+    }
+  }
+
+  private void listenUntil(Talk talk, BooleanSupplier isEnough) {
+    while (!isEnough.getAsBoolean()) {
+      try {
+        talk.receives(wire.next("anything more (" + talk.name() + ")", frame -> true));
+      } catch (Wire.LostException lost) {
+        connect(talk);
+      }
+    }
+  }
+
+  /** Comes (back), and says again what may have been lost. */
+  private void connect(Talk talk) {
+    var deadline = System.nanoTime() + BACK_WITHIN.toNanos();
+    while (System.nanoTime() < deadline) {
+      gate.pass(BACK_WITHIN);
+      try {
+        if (wire != null) {
+          wire.drop();
+        }
+        wire = Wire.open(chat);
+        wire.send(talk.hello());
+        talk.welcomed(wire.next("welcome"));
+        for (var frame : talk.unacked()) {
+          wire.send(frame);
+        }
+        return;
+      } catch (Wire.LostException | CompletionException lost) {
+        // It died again, or is not quite there yet.
+        Thread.yield();
+      }
+    }
+    throw new AssertionError("the service serves nobody");
+  }
+}

@@ -7,11 +7,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The signature of Standard Webhooks written a second time, straight from its text. */
-final class ReferenceSignature {
+public final class ReferenceSignature {
 
   private ReferenceSignature() {}
 
-  static String of(String secret, String id, String timestamp, byte[] body) {
+  public static String of(String secret, String id, String timestamp, byte[] body) {
     try {
       var signed = new ByteArrayOutputStream();
       signed.write((id + '.' + timestamp + '.').getBytes(StandardCharsets.UTF_8));

@@ -38,12 +38,7 @@ class OutboxConfiguration {
       OutboxProperties properties,
       Clock clock) {
     return new OutboxPump(
-        store,
-        senders,
-        new Undelivered(engine),
-        properties,
-        clock,
-        Schedulers.parallel());
+        store, senders, new Undelivered(engine), properties, clock, Schedulers.parallel());
   }
 
   /** Where no secret is set there is nothing to find. */

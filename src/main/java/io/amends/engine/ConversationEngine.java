@@ -80,8 +80,7 @@ public final class ConversationEngine {
                   seenBefore ->
                       seenBefore.receipt().fingerprint().equals(message.fingerprint())
                           ? Mono.just(
-                              new Acknowledgement(
-                                  message.id(), seenBefore.receipt().seq(), false))
+                              new Acknowledgement(message.id(), seenBefore.receipt().seq(), false))
                           : Mono.error(seenBefore));
         });
   }
@@ -92,7 +91,9 @@ public final class ConversationEngine {
     return lanes.run(
         id,
         log -> {
-          var seen = log.seen(ConversationLog.customerKey(messageId)).or(() -> log.seenChoice(proposal, option));
+          var seen =
+              log.seen(ConversationLog.customerKey(messageId))
+                  .or(() -> log.seenChoice(proposal, option));
           if (seen.isPresent()) {
             return Mono.just(new Acknowledgement(messageId, seen.get(), false));
           }

@@ -167,7 +167,8 @@ final class FeasibilityTest {
 
   @Test
   void money_under_way_is_not_given_twice_but_the_wait_may_be_sweetened() {
-    assertFeasible(Desk.sound(Orders.delivered().state("refunding")), "chase-courier redeliver coupon gift");
+    assertFeasible(
+        Desk.sound(Orders.delivered().state("refunding")), "chase-courier redeliver coupon gift");
   }
 
   @Test

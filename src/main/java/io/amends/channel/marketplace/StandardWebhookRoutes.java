@@ -75,7 +75,8 @@ public final class StandardWebhookRoutes {
     }
     if (read instanceof InboundMessage.Message message) {
       var delivery = headers.getFirst(StandardWebhookSignature.ID);
-      return taken(message, String.valueOf(delivery), body).then(ServerResponse.noContent().build());
+      return taken(message, String.valueOf(delivery), body)
+          .then(ServerResponse.noContent().build());
     }
     return ServerResponse.noContent().build();
   }

@@ -131,6 +131,10 @@ final class Run {
     return since(from);
   }
 
+  void answers(AnswerEvent answer) {
+    decide(answer);
+  }
+
   void record(ConversationEvent event) {
     history.add(new RecordedEvent(history.size() + 1, now, event));
     state = event.applyTo(state);

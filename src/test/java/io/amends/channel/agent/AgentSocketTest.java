@@ -46,7 +46,6 @@ class AgentSocketTest {
             DataSize.ofKilobytes(128),
             8_000,
             10,
-            10,
             20,
             200,
             Duration.ofMillis(500),

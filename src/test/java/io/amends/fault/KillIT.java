@@ -104,7 +104,7 @@ class KillIT {
     var moment = MOMENTS.get(random.nextInt(MOMENTS.size()));
     var after = BETWEEN_KILLS / 2 + random.nextInt(BETWEEN_KILLS);
     journal.awaitMore(moment, after, HANG);
-    LockSupport.parkNanos(random.nextInt(PHASES_NANOS));
+    LockSupport.parkNanos(random.nextBoolean() ? 0 : random.nextInt(PHASES_NANOS));
     gate.close();
     child.kill();
     journal.add(What.KILLED, "KillIT", after + " " + moment);

@@ -13,7 +13,6 @@ import io.amends.outbox.OutboxPump;
 import io.amends.store.DispatchStore;
 import java.time.Clock;
 import java.util.List;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -33,18 +32,13 @@ class OutboxConfiguration {
 
   @Bean
   OutboxPump outboxPump(
-      DispatchStore store, List<Sender> senders, OutboxProperties properties, Clock clock) {
+      DispatchStore store,
+      List<Sender> senders,
+      ConversationEngine engine,
+      OutboxProperties properties,
+      Clock clock) {
     return new OutboxPump(
-        store,
-        senders,
-        (dispatch, reason) ->
-            Mono.fromRunnable(
-                () ->
-                    LoggerFactory.getLogger(OutboxPump.class)
-                        .warn("{} is given up: {}", dispatch.id(), reason)),
-        properties,
-        clock,
-        Schedulers.parallel());
+        store, senders, new Undelivered(engine), properties, clock, Schedulers.parallel());
   }
 
   /** Where no secret is set there is nothing to find. */

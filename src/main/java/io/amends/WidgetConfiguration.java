@@ -60,8 +60,7 @@ class WidgetConfiguration {
   @Bean
   SimpleUrlHandlerMapping sockets(
       WidgetSocket widget, AgentSocket agents, AmendsProperties properties) {
-    var mapping =
-        new SimpleUrlHandlerMapping(Map.of("/ws/chat", widget, "/ws/agent", agents), -1);
+    var mapping = new SimpleUrlHandlerMapping(Map.of("/ws/chat", widget, "/ws/agent", agents), -1);
     if (!properties.origins().isEmpty()) {
       var allowed = new CorsConfiguration();
       allowed.setAllowedOrigins(properties.origins());

@@ -10,7 +10,6 @@ import org.springframework.util.unit.DataSize;
  *
  * @param frame size of a WebSocket message; larger ones close the socket with 1009
  * @param codePoints length of a message's text
- * @param attachments how many a message may have
  * @param messagesPerSecond what one connection may send in the long run
  * @param burst what one connection may send at once
  * @param connectionsPerAddress open sockets from one address
@@ -22,7 +21,6 @@ import org.springframework.util.unit.DataSize;
 public record Limits(
     @DefaultValue("128KB") DataSize frame,
     @DefaultValue("8000") int codePoints,
-    @DefaultValue("10") int attachments,
     @DefaultValue("10") int messagesPerSecond,
     @DefaultValue("20") int burst,
     @DefaultValue("200") int connectionsPerAddress,

@@ -5,6 +5,7 @@ import io.amends.conversation.AgentEvent.ApprovalGiven;
 import io.amends.conversation.AnswerEvent.BudgetRefused;
 import io.amends.conversation.AnswerEvent.BudgetReserved;
 import io.amends.conversation.AnswerEvent.DeadlinePassed;
+import io.amends.conversation.AnswerEvent.DeliveryFailed;
 import io.amends.conversation.AnswerEvent.FactsArrived;
 import io.amends.conversation.AnswerEvent.RemedyProgressed;
 import io.amends.conversation.CustomerEvent.TurnTaken;
@@ -114,6 +115,11 @@ public final class Decider {
       passed(draft, passed.deadline());
     } else if (answer instanceof RemedyProgressed progressed) {
       desk.remedyProgressed(draft, progressed);
+    } else if (answer instanceof DeliveryFailed failed) {
+      // The customer was told that it is under way: a person must make that true.
+      draft.by("delivery-failed");
+      draft.because("not delivered: " + failed.reason());
+      draft.handOff("delivery-failed");
     }
     return draft.done();
   }

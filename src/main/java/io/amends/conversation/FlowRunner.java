@@ -11,6 +11,7 @@ import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.Case;
 import io.amends.dialog.Flow.Step;
 import io.amends.dialog.Stage;
+import io.amends.language.Taxonomy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -200,13 +201,20 @@ final class FlowRunner {
     if (!found.say().isEmpty()) {
       draft.say(found.say());
     }
-    draft.record(new FlowStarted(next.name(), draft.book().hash(), draft.matter().code()));
+    var code = draft.matter().code();
+    var subject = next.startsOn().contains(code) ? code : subjectOf(next, code);
+    draft.record(new FlowStarted(next.name(), draft.book().hash(), subject));
     for (var step : next.clarify()) {
       if (holds(step.when(), draft) && stopsAt(step, draft)) {
         return;
       }
     }
     conclude(draft, next);
+  }
+
+  /** A question that led to a complaint is one from here on; a complaint stays what it was. */
+  private static String subjectOf(Flow next, String code) {
+    return Taxonomy.ISSUE.codes().contains(code) ? code : next.startsOn().get(0);
   }
 
   private void answer(Draft draft, Case found) {

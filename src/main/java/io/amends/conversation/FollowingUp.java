@@ -46,8 +46,8 @@ final class FollowingUp {
   }
 
   /**
-   * A yes or thanks, however it is put. "No problem any more" has a no in it too, so a no alone does not
-   * undo it; being upset does.
+   * A yes or thanks, however it is put. "No problem any more" has a no in it too, so a no alone
+   * does not undo it; being upset does.
    */
   private static boolean isContent(Turn turn) {
     var pleased = turn.does("affirm") || turn.does("thank") || turn.does("praise");

@@ -2,6 +2,7 @@ package io.amends.conversation;
 
 import io.amends.commerce.Money;
 import io.amends.commerce.Order;
+import io.amends.commerce.PaidShares;
 import io.amends.conversation.DecisionEvent.BudgetRequested;
 import io.amends.conversation.DecisionEvent.OnlyWayOffered;
 import io.amends.dialog.Flow;
@@ -142,7 +143,7 @@ final class Offering {
             draft.state().id().value(),
             order.customer().id(),
             offers,
-            order.amounts().paid(),
+            new PaidShares(order).paid(),
             draft.now().plus(draft.book().policy().offerStands()));
     draft.record(new BudgetRequested(request, say));
   }

@@ -86,12 +86,8 @@ record Turn(
     return utterances.stream().anyMatch(utterance -> !utterance.attachments().isEmpty());
   }
 
-  /** Whether anything at all was made of it beyond small talk. */
-  boolean isTelling() {
-    return !issues.isEmpty()
-        || !requests.isEmpty()
-        || !entities.isEmpty()
-        || hasAttachment()
-        || acts.stream().anyMatch(act -> !act.equals("chat"));
+  /** Whether words enough to be of a language were said. */
+  boolean isTold() {
+    return understandings.stream().anyMatch(u -> !u.language().equals("und"));
   }
 }

@@ -55,7 +55,8 @@ final class TurnRules {
             .flatMap(code -> draft.book().startingOn(code).stream())
             .filter(flow -> flow.kind() == Kind.INFORMATION)
             .findFirst();
-    var underWay = !matter.isNone() && matter.stage() != Stage.FOLLOW_UP && !tellsOrder(draft, turn);
+    var underWay =
+        !matter.isNone() && matter.stage() != Stage.FOLLOW_UP && !tellsOrder(draft, turn);
     if (!underWay
         || asksElse.isEmpty()
         || asksElse.get().name().equals(matter.flow())
@@ -111,11 +112,11 @@ final class TurnRules {
   }
 
   /**
-   * What is wrong was asked for and told in words that name no issue of the taxonomy: then it is the
-   * goods that are not right (P30), and the flow for that finds out more.
+   * What is wrong was asked for and told in words that name no issue of the taxonomy: then it is
+   * the goods that are not right (P30), and the flow for that finds out more.
    */
   boolean takeAsFault(Draft draft, Turn turn) {
-    var told = turn.does("complain") || turn.does("inform") || turn.emotion() > 0;
+    var told = turn.isTold() && !turn.does("chat") && !turn.does("wait") && !turn.does("deny");
     var flow = draft.book().startingOn(FAULT);
     if (!draft.matter().question().equals(ISSUE) || !told || flow.isEmpty()) {
       return false;
@@ -151,7 +152,7 @@ final class TurnRules {
             .filter(code -> draft.book().startingOn(code).isEmpty())
             .filter(code -> !code.equals("explanation"))
             .findFirst();
-    if (unserved.isEmpty() && !isUnservedIssue(draft, turn)) {
+    if (unserved.isEmpty() && (isOffered(draft) || !isUnservedIssue(draft, turn))) {
       return false;
     }
     draft.by("ask-colleague");

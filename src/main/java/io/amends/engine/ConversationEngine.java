@@ -55,13 +55,16 @@ public final class ConversationEngine {
     this.mode = mode;
   }
 
-  /** Takes in a message. The same id again gets the same answer and has no second effect. */
+  /**
+   * Takes in a message. The same id again gets the same answer and has no second effect; the same
+   * delivery with another content fails with {@link AlreadyDeliveredException}.
+   */
   public Mono<Acknowledgement> customerSaid(
       ConversationId id, Opening opening, CustomerMessage message) {
     return lanes.run(
         id,
         log -> {
-          var seen = log.seen(message.id());
+          var seen = log.seen(ConversationLog.customerKey(message.id()));
           if (seen.isPresent()) {
             return Mono.just(new Acknowledgement(message.id(), seen.get(), false));
           }
@@ -75,8 +78,10 @@ public final class ConversationEngine {
               .onErrorResume(
                   AlreadyDeliveredException.class,
                   seenBefore ->
-                      Mono.just(
-                          new Acknowledgement(message.id(), seenBefore.receipt().seq(), false)));
+                      seenBefore.receipt().fingerprint().equals(message.fingerprint())
+                          ? Mono.just(
+                              new Acknowledgement(message.id(), seenBefore.receipt().seq(), false))
+                          : Mono.error(seenBefore));
         });
   }
 
@@ -86,7 +91,9 @@ public final class ConversationEngine {
     return lanes.run(
         id,
         log -> {
-          var seen = log.seen(messageId).or(() -> log.seenChoice(proposal, option));
+          var seen =
+              log.seen(ConversationLog.customerKey(messageId))
+                  .or(() -> log.seenChoice(proposal, option));
           if (seen.isPresent()) {
             return Mono.just(new Acknowledgement(messageId, seen.get(), false));
           }
@@ -113,7 +120,7 @@ public final class ConversationEngine {
     return lanes.run(
         id,
         log -> {
-          if (log.seen(ratingId).isPresent()) {
+          if (log.seen(ConversationLog.customerKey(ratingId)).isPresent()) {
             return Mono.just(new Acknowledgement(ratingId, 0, false));
           }
           var events = opening(log.state(), opening);

@@ -56,8 +56,8 @@ final class ConversationLog {
   }
 
   /** The seq that a message id was given; empty for one that is new. */
-  Optional<Long> seen(String messageId) {
-    return Optional.ofNullable(seen.get(messageId));
+  Optional<Long> seen(String key) {
+    return Optional.ofNullable(seen.get(key));
   }
 
   /** The option of a proposal that was clicked before, and its seq. */
@@ -77,12 +77,12 @@ final class ConversationLog {
 
   private void remember(ConversationEvent event, long seq) {
     if (event instanceof CustomerSpoke spoke) {
-      seen.put(spoke.messageId(), seq);
+      seen.put(customerKey(spoke.messageId()), seq);
     } else if (event instanceof OptionClicked click) {
-      seen.put(click.messageId(), seq);
+      seen.put(customerKey(click.messageId()), seq);
       seen.put(choiceKey(click.proposal(), click.option()), seq);
     } else if (event instanceof CustomerRated rated) {
-      seen.put(rated.ratingId(), 0L);
+      seen.put(customerKey(rated.ratingId()), 0L);
     } else if (event instanceof AgentSpoke spoke) {
       seen.put(agentKey(spoke.messageId()), seq);
     } else if (event instanceof SuggestionSent sent) {
@@ -90,7 +90,11 @@ final class ConversationLog {
     }
   }
 
-  /** Agents and customers make up their ids apart. */
+  /** Agents and customers make up their ids apart, so neither can take the other's. */
+  static String customerKey(String messageId) {
+    return "customer " + messageId;
+  }
+
   static String agentKey(String messageId) {
     return "agent " + messageId;
   }

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param mode the mode a new conversation starts in
  * @param pause how long the assistant waits for a burst of messages to end; 0 answers each at once
- * @param zone the shop's time zone; empty: the machine's
+ * @param zone the shop's time zone, in which days are told and understood
  */
 @Validated
 @ConfigurationProperties("amends")

@@ -34,7 +34,7 @@ final class LedgerDesk {
   }
 
   Mono<Standing> standing(String order) {
-    return read(order).map(read -> read.ledger().standing(clock.instant()));
+    return read(order).map(read -> read.ledger().standing(policy.get(), clock.instant()));
   }
 
   Mono<AnswerEvent> ask(BudgetRequest request) {

@@ -314,6 +314,57 @@ class DeciderTest {
   }
 
   @Test
+  void who_asks_for_a_late_parcel_is_offered_amends_for_it() {
+    var late = Orders.late().number("E20261103002").order();
+    run.with(late).hears(says("order-status", "ask").order("E20261103002"));
+    assertThat(run.state().matter().flow()).isEqualTo("late-delivery");
+
+    var events = run.hears(says("deny"));
+
+    assertThat(proposals(events)).hasSize(1);
+  }
+
+  @Test
+  void what_was_told_without_a_known_word_for_it_is_taken_as_a_fault() {
+    run.hears(says("refund", "ask"));
+    assertThat(run.state().matter().question()).isEqualTo("issue");
+
+    run.hears(says("inform").order(MUG));
+
+    assertThat(run.state().matter().flow()).isEqualTo("quality-defect");
+  }
+
+  @Test
+  void a_no_problem_any_more_is_a_yes() {
+    chosenAndAsked();
+
+    run.hears(says("affirm", "deny"));
+
+    assertThat(run.state().stage()).isEqualTo(Stage.CLOSED);
+  }
+
+  @Test
+  void the_money_may_mean_part_of_it_or_all_and_that_is_asked() {
+    run.hears(says("quality-defect", "compensation", "complain").order(MUG), PHOTO);
+    assertThat(run.proposal().orElseThrow().options())
+        .anyMatch(option -> option.offer().remedy() == Remedy.PARTIAL_REFUND);
+
+    run.hears(says("refund", "affirm"));
+
+    assertThat(run.lastScripts()).containsExactly("repair/which-one");
+  }
+
+  @Test
+  void what_never_reached_the_shop_goes_to_a_person() {
+    untilProposal();
+    run.clicks(2);
+
+    run.answers(new AnswerEvent.DeliveryFailed("d1", "refused"));
+
+    assertThat(run.state().desk().waitingFor()).isEqualTo("delivery-failed");
+  }
+
+  @Test
   void an_unknown_order_number_is_asked_again_and_then_a_person_helps() {
     run.hears(says("damaged-on-arrival", "complain").order("E00000000000"));
     assertThat(run.lastScripts()).contains("repair/order-not-found");

@@ -131,6 +131,10 @@ final class Run {
     return since(from);
   }
 
+  void answers(AnswerEvent answer) {
+    decide(answer);
+  }
+
   void record(ConversationEvent event) {
     history.add(new RecordedEvent(history.size() + 1, now, event));
     state = event.applyTo(state);
@@ -213,7 +217,7 @@ final class Run {
   }
 
   private Standing standing(String order) {
-    return ledger(order).standing(now);
+    return ledger(order).standing(BOOK.policy(), now);
   }
 
   private List<ConversationEvent> since(int from) {

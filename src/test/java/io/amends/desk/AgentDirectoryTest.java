@@ -45,8 +45,7 @@ class AgentDirectoryTest {
     var token = token("lin", "pa:ss");
     assertThat(directory("lin:new").agentOf(token)).isEmpty();
     assertThat(
-            new AgentDirectory(
-                    new DeskProperties("lin:pa:ss", ""), "", "other".repeat(9), clock)
+            new AgentDirectory(new DeskProperties("lin:pa:ss", ""), "", "other".repeat(9), clock)
                 .agentOf(token))
         .isEmpty();
   }
@@ -62,7 +61,16 @@ class AgentDirectoryTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", ".", "..", "...", "a.b.c", "bGlu.99999999999999999999.x", "bGlu.-1.x", "%.1.x"})
+      strings = {
+        "",
+        ".",
+        "..",
+        "...",
+        "a.b.c",
+        "bGlu.99999999999999999999.x",
+        "bGlu.-1.x",
+        "%.1.x"
+      })
   void garbage_is_no_token(String garbage) {
     assertThat(directory.agentOf(garbage)).isEmpty();
   }

@@ -123,7 +123,10 @@ class AutopilotTest {
     shop.when(id, c -> c.stage() == Stage.PROPOSE);
     var proposal = shop.conversation(id).matter().openProposal().orElseThrow();
     var dearest =
-        proposal.options().stream().filter(o -> o.offer().needsApproval()).findFirst().orElseThrow();
+        proposal.options().stream()
+            .filter(o -> o.offer().needsApproval())
+            .findFirst()
+            .orElseThrow();
     done(shop.engine.customerChose(id, "c1", proposal.id(), dearest.number()));
     shop.when(id, c -> c.matter().accepted() != null && c.desk().waitingSince() != null);
     return id;

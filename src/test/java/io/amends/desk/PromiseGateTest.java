@@ -2,19 +2,19 @@ package io.amends.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.commerce.Lookup;
 import io.amends.commerce.Money;
+import io.amends.commerce.Orders;
+import io.amends.conversation.AnswerEvent.FactsArrived;
 import io.amends.conversation.Conversation;
 import io.amends.conversation.ConversationId;
 import io.amends.conversation.Customer;
 import io.amends.conversation.CustomerEvent.ConversationOpened;
+import io.amends.conversation.DecisionEvent.FactsRequested;
+import io.amends.conversation.DecisionEvent.OnlyWayOffered;
 import io.amends.conversation.Mode;
 import io.amends.conversation.Option;
 import io.amends.conversation.Proposal;
-import io.amends.conversation.DecisionEvent.FactsRequested;
-import io.amends.conversation.DecisionEvent.OnlyWayOffered;
-import io.amends.conversation.AnswerEvent.FactsArrived;
-import io.amends.commerce.Lookup;
-import io.amends.commerce.Orders;
 import io.amends.desk.WordingGate.Objection;
 import io.amends.desk.WordingGate.Outgoing;
 import io.amends.remedy.Offer;
@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 /** The order of these conversations was paid with 45 yuan. */
 class PromiseGateTest {
 
-  private static final String ORIGINAL = "Would you like a coupon of 5 yuan or a refund of 45 yuan?";
+  private static final String ORIGINAL =
+      "Would you like a coupon of 5 yuan or a refund of 45 yuan?";
 
   private final SteppingClock clock = new SteppingClock(Orders.NOW);
   private final WordingGate gate = new PromiseGate(WordUnderstander::new, clock);

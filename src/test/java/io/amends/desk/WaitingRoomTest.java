@@ -201,6 +201,17 @@ class WaitingRoomTest {
       int weight,
       Instant changedAt) {
     return new Headline(
-        id(conversation), "human", "clarify", "", "", agent, since, why, weight, changedAt, null, "");
+        id(conversation),
+        "human",
+        "clarify",
+        "",
+        "",
+        agent,
+        since,
+        why,
+        weight,
+        changedAt,
+        null,
+        "");
   }
 }

@@ -54,13 +54,13 @@ final class FeasibilityTest {
   void delivered_goods_can_come_back_be_replaced_repaired_or_kept() {
     assertFeasible(
         Desk.sound(Orders.delivered()),
-        "redeliver reship refund-only coupon gift partial-refund repair pass-on exchange"
+        "chase-courier redeliver reship refund-only coupon gift partial-refund repair pass-on exchange"
             + " return-refund exchange-at-own-cost return-at-own-cost");
   }
 
   @Test
   void customised_goods_are_never_taken_back_not_even_faulty() {
-    var ways = "redeliver reship coupon gift partial-refund repair pass-on";
+    var ways = "chase-courier redeliver reship coupon gift partial-refund repair pass-on";
 
     assertFeasible(Desk.sound(Orders.customised()), ways);
     assertFeasible(Desk.defective(Orders.customised()), ways);
@@ -167,7 +167,8 @@ final class FeasibilityTest {
 
   @Test
   void money_under_way_is_not_given_twice_but_the_wait_may_be_sweetened() {
-    assertFeasible(Desk.sound(Orders.delivered().state("refunding")), "redeliver coupon gift");
+    assertFeasible(
+        Desk.sound(Orders.delivered().state("refunding")), "chase-courier redeliver coupon gift");
   }
 
   @Test

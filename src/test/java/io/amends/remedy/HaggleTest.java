@@ -121,10 +121,12 @@ final class HaggleTest {
         standing.offers().stream()
             .filter(offer -> !standing.refusedKinds().contains(offer.remedy().kind()))
             .toList();
-    if (open.size() >= 2) {
+    // An amount of his own beside ours is still one remedy.
+    var remedies = open.stream().map(Offer::remedy).distinct().count();
+    if (remedies >= 2) {
       assertThat(open).as(label).containsAll(offers);
-    } else {
-      assertThat(offers).as(label).containsAll(open);
+    } else if (remedies == 1) {
+      assertThat(offers).as(label).containsAnyElementsOf(open);
     }
   }
 

@@ -116,7 +116,7 @@ final class StoredKinds {
     }
     var type = (Class<?>) annotated.getType();
     if (type == String.class) {
-      return full ? "\u0000\"碎\ud83d\ude21\\\n" : "";
+      return full ? "\u0000\"碎\ud83d\ude21\\\n\ude21 \ud83d" : "";
     } else if (type == Instant.class) {
       return Instant.parse("2026-03-08T09:15:30.123456789Z");
     } else if (type == int.class || type == Integer.class) {

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What an agent's frames do. Each is answered with an {@code ack} where it has an id; what cannot be
- * done fails, and the connection explains it.
+ * What an agent's frames do. Each is answered with an {@code ack} where it has an id; what cannot
+ * be done fails, and the connection explains it.
  */
 final class AgentCommands {
 

@@ -72,7 +72,9 @@ final class DeskFrames {
         .put("at", at.toString());
   }
 
-  /** A case without its transcript and notes. {@code agent} is {@code null} where nobody holds it. */
+  /**
+   * A case without its transcript and notes. {@code agent} is {@code null} where nobody holds it.
+   */
   static ObjectNode assigned(Conversation conversation, Summary summary) {
     var holder = conversation.desk().agent();
     var frame =

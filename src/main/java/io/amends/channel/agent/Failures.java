@@ -58,8 +58,7 @@ final class Failures {
       }
       return frame;
     }
-    if (!(failure instanceof StoreUnavailableException
-        || failure instanceof EngineBusyException)) {
+    if (!(failure instanceof StoreUnavailableException || failure instanceof EngineBusyException)) {
       LOG.error("An agent's frame could not be carried out", failure);
     }
     return unavailable(id);

@@ -70,8 +70,7 @@ final class FollowedTalk {
       return recorded(recorded.event());
     } else if (announcement instanceof Announcement.StatusChanged) {
       return isLive ? changes() : all();
-    } else if (announcement instanceof Announcement.Typing typing
-        && !typing.from().equals(agent)) {
+    } else if (announcement instanceof Announcement.Typing typing && !typing.from().equals(agent)) {
       return List.of(frame("typing").put("from", typing.from()));
     }
     return List.of();
@@ -139,9 +138,6 @@ final class FollowedTalk {
   }
 
   private ObjectNode frame(String type) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("type", type)
-        .put("conversation", id.value());
+    return JsonNodeFactory.instance.objectNode().put("type", type).put("conversation", id.value());
   }
 }

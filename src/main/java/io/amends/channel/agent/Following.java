@@ -14,8 +14,8 @@ import reactor.core.publisher.Sinks;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The conversations that one socket follows: what its agent holds, and what it watches. Of those that
- * are only watched the oldest are let go when there are too many. Thread-safe.
+ * The conversations that one socket follows: what its agent holds, and what it watches. Of those
+ * that are only watched the oldest are let go when there are too many. Thread-safe.
  */
 final class Following {
 
@@ -25,8 +25,7 @@ final class Following {
 
   private final AgentSocket.Parts parts;
   private final String agent;
-  private final Sinks.Many<Flux<ObjectNode>> talks =
-      Sinks.many().unicast().onBackpressureBuffer();
+  private final Sinks.Many<Flux<ObjectNode>> talks = Sinks.many().unicast().onBackpressureBuffer();
   private final Map<ConversationId, Sinks.Empty<Void>> followed = new LinkedHashMap<>();
   private final Set<ConversationId> taking = new HashSet<>();
 

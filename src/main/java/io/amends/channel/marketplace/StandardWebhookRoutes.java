@@ -1,5 +1,6 @@
 package io.amends.channel.marketplace;
 
+import io.amends.channel.MessageReader;
 import io.amends.conversation.ConversationId;
 import io.amends.conversation.Customer;
 import io.amends.engine.Acknowledgement;
@@ -8,7 +9,9 @@ import io.amends.engine.CustomerMessage;
 import io.amends.engine.EngineBusyException;
 import io.amends.engine.Opening;
 import io.amends.engine.ProposalClosedException;
+import io.amends.store.AlreadyDeliveredException;
 import io.amends.store.StoreUnavailableException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -72,12 +75,14 @@ public final class StandardWebhookRoutes {
     }
     if (read instanceof InboundMessage.Message message) {
       var delivery = headers.getFirst(StandardWebhookSignature.ID);
-      return taken(message, String.valueOf(delivery)).then(ServerResponse.noContent().build());
+      return taken(message, String.valueOf(delivery), body)
+          .then(ServerResponse.noContent().build());
     }
     return ServerResponse.noContent().build();
   }
 
-  private Mono<Acknowledgement> taken(InboundMessage.Message message, String delivery) {
+  private Mono<Acknowledgement> taken(
+      InboundMessage.Message message, String delivery, byte[] body) {
     var id = new ConversationId(message.conversation());
     var choice = message.choice();
     if (choice != null) {
@@ -92,10 +97,10 @@ public final class StandardWebhookRoutes {
         new Opening(StandardDispatcher.STANDARD, customer, message.order()),
         new CustomerMessage(
             message.id(),
-            message.text(),
+            MessageReader.wellFormed(message.text()),
             message.attachments(),
             StandardDispatcher.STANDARD + " " + delivery,
-            ""));
+            StandardDispatcher.hash(new String(body, StandardCharsets.UTF_8))));
   }
 
   private static byte[] bytes(DataBuffer buffer) {
@@ -117,6 +122,9 @@ public final class StandardWebhookRoutes {
       return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
           .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
           .bodyValue(detail);
+    }
+    if (failure instanceof AlreadyDeliveredException) {
+      return problem(HttpStatus.CONFLICT, "this webhook-id came before with another body");
     }
     return Mono.error(failure);
   }

@@ -38,9 +38,6 @@ final class AmountFinder {
    * @param language in some a sign that several currencies have names none
    */
   List<Entity> find(Folded text, List<Numeral> numerals, String language) {
-    if (numerals.isEmpty()) {
-      return List.of();
-    }
     var prefixes = before.in(text);
     var suffixes = after.in(text);
     var pays = pay.in(text);

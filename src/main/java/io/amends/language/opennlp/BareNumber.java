@@ -38,7 +38,12 @@ final class BareNumber {
   }
 
   static boolean hasDigit(CharSequence text) {
-    return text.chars().anyMatch(c -> Letters.isDigit((char) c));
+    for (int i = 0; i < text.length(); i++) {
+      if (Letters.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Entity entity(Folded text, int start, int end) {

@@ -3,7 +3,6 @@ package io.amends.language.opennlp;
 import io.amends.language.Entity;
 import io.amends.language.opennlp.DateWords.Kind;
 import io.amends.language.opennlp.DateWords.Token;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -11,17 +10,12 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds days, from {@code patterns/date.yaml}, and reckons the relative ones from a given day. */
 final class DateFinder {
 
-  private static final Pattern YEAR_FIRST =
-      Pattern.compile("(?<![0-9./-])(20[0-9]{2})([-/.])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9])");
-  private static final Pattern MONTH_FIRST =
-      Pattern.compile(
-          "(?<![0-9./-])([0-9]{1,2})/([0-9]{1,2})(?:/(20[0-9]{2}|[0-9]{2}))?(?![0-9/])");
+  private static final int FIRST_YEAR = 2000;
 
   /** A day and the offset after its last character. */
   private record Day(LocalDate date, int end) {}
@@ -40,23 +34,22 @@ final class DateFinder {
       day(text, tokens, i, today)
           .ifPresent(day -> found.add(entity(text, start, day.end(), day.date())));
     }
-    if (!numerals.isEmpty()) {
-      yearFirst(text, found);
-      monthFirst(text, tokens, today, found);
+    if (BareNumber.hasDigit(text)) {
+      found.addAll(
+          DigitDates.find(
+              text,
+              today,
+              offset -> tokens.stream().anyMatch(t -> t.is(Kind.ON) && t.end() == offset - 1)));
     }
     return Spans.longest(found);
   }
 
   private static Optional<Day> day(Folded text, List<Token> all, int i, LocalDate today) {
     var tokens = new Run(text, all, i);
-    try {
-      return Optional.ofNullable(relative(tokens, today))
-          .or(() -> Optional.ofNullable(counted(tokens, today)))
-          .or(() -> Optional.ofNullable(written(tokens, today)))
-          .or(() -> Optional.ofNullable(named(tokens, today)));
-    } catch (DateTimeException e) {
-      return Optional.empty(); // there is no such day
-    }
+    return Optional.ofNullable(relative(tokens, today))
+        .or(() -> Optional.ofNullable(counted(tokens, today)))
+        .or(() -> written(tokens, today))
+        .or(() -> named(tokens, today));
   }
 
   private static @Nullable Day relative(Run run, LocalDate today) {
@@ -124,143 +117,49 @@ final class DateFinder {
   }
 
   /** Year, month and day with a mark after each; of these the month and the day, or the day. */
-  private static @Nullable Day written(Run run, LocalDate today) {
+  private static Optional<Day> written(Run run, LocalDate today) {
     var month = run.is(0, Kind.NUMBER) && run.is(1, Kind.YEAR) ? 2 : 0;
     if (run.is(month, Kind.NUMBER)
         && run.is(month + 1, Kind.MONTH)
         && run.is(month + 2, Kind.NUMBER)) {
-      var end = run.is(month + 3, Kind.DAY) ? month + 3 : month + 2;
+      var last = run.is(month + 3, Kind.DAY) ? month + 3 : month + 2;
       var date =
           month == 2
-              ? LocalDate.of(year(run.number(0)), run.number(2), run.number(4))
-              : nearest(run.number(0), run.number(2), today);
-      return run.is(end + 1, Kind.NOT_AFTER) ? null : new Day(date, run.at(end).end());
+              ? Days.of(run.number(0), run.number(2), run.number(4))
+              : Days.nearest(run.number(0), run.number(2), today);
+      return run.is(last + 1, Kind.NOT_AFTER)
+          ? Optional.empty()
+          : date.map(found -> new Day(found, run.at(last).end()));
     }
     if (run.is(0, Kind.NUMBER) && run.is(1, Kind.DAY) && !run.is(2, Kind.NOT_AFTER)) {
-      return new Day(nearest(run.number(0), today), run.at(1).end());
+      return Days.nearest(run.number(0), today).map(date -> new Day(date, run.at(1).end()));
     }
-    return null;
+    return Optional.empty();
   }
 
   /** "Nov 3, 2026", "3rd of November". */
-  private static @Nullable Day named(Run run, LocalDate today) {
-    int monthAt;
-    int dayAt;
-    int next;
-    if (run.is(0, Kind.MONTH_NAME) && run.is(1, Kind.NUMBER)) {
-      monthAt = 0;
-      dayAt = 1;
-      next = run.is(2, Kind.ORDINAL) ? 3 : 2;
-    } else if (run.is(0, Kind.NUMBER)) {
-      dayAt = 0;
-      monthAt = run.is(1, Kind.ORDINAL) ? 2 : 1;
-      monthAt += run.is(monthAt, Kind.OF) ? 1 : 0;
-      next = monthAt + 1;
-      if (!run.is(monthAt, Kind.MONTH_NAME)) {
-        return null;
-      }
-    } else {
-      return null;
+  private static Optional<Day> named(Run run, LocalDate today) {
+    var monthFirst = run.is(0, Kind.MONTH_NAME) && run.is(1, Kind.NUMBER);
+    if (!monthFirst && !run.is(0, Kind.NUMBER)) {
+      return Optional.empty();
     }
+    var dayAt = monthFirst ? 1 : 0;
+    var next = dayAt + (run.is(dayAt + 1, Kind.ORDINAL) ? 2 : 1);
+    var monthAt = monthFirst ? 0 : run.is(next, Kind.OF) ? next + 1 : next;
+    if (!run.is(monthAt, Kind.MONTH_NAME)) {
+      return Optional.empty();
+    }
+    var last = monthFirst ? next - 1 : monthAt;
     var month = run.at(monthAt).value(Kind.MONTH_NAME);
-    var day = run.number(dayAt);
-    if (run.is(next, Kind.NUMBER) && run.number(next) >= 2000) {
-      return new Day(LocalDate.of(run.number(next), month, day), run.at(next).end());
+    if (run.is(last + 1, Kind.NUMBER) && run.number(last + 1) >= FIRST_YEAR) {
+      return Days.of(run.number(last + 1), month, run.number(dayAt))
+          .map(date -> new Day(date, run.at(last + 1).end()));
     }
-    return day > 31 ? null : new Day(nearest(month, day, today), run.at(next - 1).end());
+    return Days.nearest(month, run.number(dayAt), today)
+        .map(date -> new Day(date, run.at(last).end()));
   }
 
-  private static void yearFirst(Folded text, List<Entity> found) {
-    var matcher = YEAR_FIRST.matcher(text);
-    while (matcher.find()) {
-      add(
-          text,
-          matcher.start(),
-          matcher.end(),
-          found,
-          number(matcher.group(1)),
-          number(matcher.group(3)),
-          number(matcher.group(4)));
-    }
-  }
-
-  /** Without a year it may be a fraction: a word before it or a day above 12 must speak for it. */
-  private static void monthFirst(
-      Folded text, List<Token> tokens, LocalDate today, List<Entity> found) {
-    var matcher = MONTH_FIRST.matcher(text);
-    while (matcher.find()) {
-      var first = number(matcher.group(1));
-      var second = number(matcher.group(2));
-      var month = first > 12 ? second : first;
-      var day = first > 12 ? first : second;
-      var start = matcher.start();
-      if (matcher.group(3) != null) {
-        add(text, start, matcher.end(), found, year(number(matcher.group(3))), month, day);
-      } else if (month >= 1
-          && month <= 12
-          && day >= 1
-          && day <= 28
-          && (day > 12 || tokens.stream().anyMatch(t -> t.is(Kind.ON) && t.end() == start - 1))) {
-        var date = nearest(month, day, today);
-        found.add(entity(text, start, matcher.end(), date));
-      }
-    }
-  }
-
-  private static void add(
-      Folded text, int start, int end, List<Entity> found, int year, int month, int day) {
-    try {
-      found.add(entity(text, start, end, LocalDate.of(year, month, day)));
-    } catch (DateTimeException e) {
-      return; // there is no such day
-    }
-  }
-
-  private static LocalDate nearest(int month, int day, LocalDate today) {
-    var best = LocalDate.of(today.getYear(), month, day);
-    for (int years = -1; years <= 1; years += 2) {
-      best =
-          nearer(best, LocalDate.of(today.getYear() + years, month, Math.min(day, 28)), today, day);
-    }
-    return best;
-  }
-
-  private static LocalDate nearest(int day, LocalDate today) {
-    var first = today.withDayOfMonth(1);
-    LocalDate best = null;
-    for (int months = -1; months <= 1; months++) {
-      var month = first.plusMonths(months);
-      if (day >= 1 && day <= month.lengthOfMonth()) {
-        var candidate = month.withDayOfMonth(day);
-        best = best == null ? candidate : nearer(best, candidate, today, day);
-      }
-    }
-    if (best == null) {
-      throw new DateTimeException("no such day");
-    }
-    return best;
-  }
-
-  private static LocalDate nearer(LocalDate a, LocalDate b, LocalDate today, int day) {
-    var exact = b.getDayOfMonth() == day || day > b.lengthOfMonth() ? b : b.withDayOfMonth(day);
-    return distance(exact, today) < distance(a, today) ? exact : a;
-  }
-
-  /** People speak of what was more than of what comes. */
-  private static long distance(LocalDate date, LocalDate today) {
-    var days = ChronoUnit.DAYS.between(date, today);
-    return days >= 0 ? days : -2 * days;
-  }
-
-  private static int year(int written) {
-    return written < 100 ? 2000 + written : written;
-  }
-
-  private static int number(String digits) {
-    return Integer.parseInt(digits);
-  }
-
-  private static Entity entity(Folded text, int start, int end, LocalDate date) {
+  static Entity entity(Folded text, int start, int end, LocalDate date) {
     return new Entity(
         Entity.DATE,
         text.written(start, end),

@@ -37,15 +37,21 @@ final class DateWords {
   record Token(int start, int end, List<Meaning> meanings) {
 
     boolean is(Kind kind) {
-      return meanings.stream().anyMatch(meaning -> meaning.kind() == kind);
+      for (var meaning : meanings) {
+        if (meaning.kind() == kind) {
+          return true;
+        }
+      }
+      return false;
     }
 
     int value(Kind kind) {
-      return meanings.stream()
-          .filter(meaning -> meaning.kind() == kind)
-          .mapToInt(Meaning::value)
-          .findFirst()
-          .orElse(0);
+      for (var meaning : meanings) {
+        if (meaning.kind() == kind) {
+          return meaning.value();
+        }
+      }
+      return 0;
     }
   }
 

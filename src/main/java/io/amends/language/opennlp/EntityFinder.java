@@ -13,6 +13,9 @@ import java.util.Map;
  */
 final class EntityFinder {
 
+  /** No code of any type has fewer: not worth a regular expression. */
+  private static final int FEWEST_DIGITS = 3;
+
   private final CodePatterns url;
   private final CodePatterns email;
   private final CodePatterns tracking;
@@ -39,13 +42,12 @@ final class EntityFinder {
 
   List<Entity> find(Folded text, String language, LocalDate today) {
     var numbers = numerals.in(text);
-    var hasDigit = numbers.stream().anyMatch(numeral -> !numeral.han()) || hasLongNumber(text);
     var found = new ArrayList<Entity>();
-    if (has(text, '.')) {
+    if (hasAddress(text)) {
       keep(url.find(text), found);
-      keep(has(text, '@') ? email.find(text) : List.of(), found);
+      keep(email.find(text), found);
     }
-    if (hasDigit) {
+    if (digits(text) >= FEWEST_DIGITS) {
       keep(tracking.labelled(text), found);
       keep(tracking.find(text), found);
       var known = order.find(text);
@@ -54,28 +56,37 @@ final class EntityFinder {
       keep(known, found);
     }
     keep(dates.find(text, numbers, today), found);
-    keep(amounts.find(text, numbers, language), found);
     keep(shares.find(text, numbers), found);
-    keep(quantities.find(text, numbers), found);
+    if (!numbers.isEmpty()) {
+      keep(amounts.find(text, numbers, language), found);
+      keep(quantities.find(text, numbers), found);
+    }
     found.sort(Comparator.comparingInt(Entity::start));
     return List.copyOf(found);
   }
 
   private static void keep(List<Entity> more, List<Entity> found) {
     for (var entity : more) {
-      if (found.stream().noneMatch(other -> Spans.overlap(entity, other))) {
+      if (!Spans.overlapsAny(entity, found)) {
         found.add(entity);
       }
     }
   }
 
-  private static boolean hasLongNumber(Folded text) {
-    return Letters.hasLongNumber(text, 0, text.length());
+  private static int digits(Folded text) {
+    var digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += Letters.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits;
   }
 
-  private static boolean has(Folded text, char wanted) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == wanted) {
+  /** Whether there is what every web and e-mail address has: an at sign, two slashes or "www.". */
+  private static boolean hasAddress(Folded text) {
+    for (int i = 1; i < text.length(); i++) {
+      var c = text.charAt(i);
+      var before = text.charAt(i - 1);
+      if (c == '@' || (c == '/' && before == '/') || (c == '.' && before == 'w')) {
         return true;
       }
     }

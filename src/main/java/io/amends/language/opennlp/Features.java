@@ -7,7 +7,7 @@ package io.amends.language.opennlp;
 final class Features {
 
   /** Part of a model's hash: raise it with every change of what is extracted. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final int TOKEN = 2;
   private static final int PAIR = 3;

@@ -6,6 +6,7 @@ import io.amends.language.Pending;
 import io.amends.language.Understanding;
 import io.amends.language.opennlp.ContextWords.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,12 +43,13 @@ final class InContext {
     if (pending instanceof Pending.Question question) {
       return afterQuestion(without(alone, CHOICES), text, question);
     }
-    return isExplicit(text) ? alone : without(alone, CHOICES);
+    var chooses = alone.acts().stream().anyMatch(act -> CHOICES.contains(act.code()));
+    return !chooses || isExplicit(text) ? alone : without(alone, CHOICES);
   }
 
   private Understanding afterOptions(Understanding alone, Folded text, Pending.Options options) {
     var titles = new Titles(options.titles(), words, folding);
-    var answer = OptionAnswer.of(text, titles, words, !alone.issues().isEmpty());
+    var answer = OptionAnswer.of(text, titles, words, complains(alone));
     var choice = answer.choice();
     var named = Amounts.in(alone, options.titles(), folding, entities);
     if (choice == OptionAnswer.Choice.NONE && !answer.isGuarded() && text.length() <= SHORT) {
@@ -62,15 +64,37 @@ final class InContext {
         text.length() <= SHORT
             && !answer.isGuarded()
             && answer.otherRemedies().isEmpty()
+            && !complains(alone)
             && !BareNumber.hasDigit(text);
     var result = guess && !answer.affirms() ? alone : without(alone, CHOICES);
     if (answer.denies()) {
       result = with(without(result, Set.of(AFFIRM)), DENY);
+      result = refuse(result, answer);
     } else if (answer.affirms()) {
       result = with(without(result, Set.of(DENY)), AFFIRM);
     }
     result = counterOffer(result, answer.otherRemedies());
-    return named.isOther() ? with(result, COUNTER) : result;
+    if (named.isOther()) {
+      result = with(answer.denies() ? result : without(result, Set.of(DENY)), COUNTER);
+    }
+    return result;
+  }
+
+  private static boolean complains(Understanding alone) {
+    return !alone.issues().isEmpty()
+        || alone.keywords().stream().anyMatch(keyword -> !keyword.negated());
+  }
+
+  /** What is refused by name is not asked for, and nothing else is offered in its place. */
+  private Understanding refuse(Understanding before, OptionAnswer answer) {
+    var refused = answer.refusedRemedies().stream().map(words::request).toList();
+    if (refused.isEmpty()) {
+      return before;
+    }
+    var requests =
+        before.requests().stream().filter(each -> !refused.contains(each.code())).toList();
+    var result = Labels.withRequests(before, requests);
+    return requests.isEmpty() ? without(result, Set.of(COUNTER)) : result;
   }
 
   private Understanding counterOffer(Understanding before, Set<String> remedies) {
@@ -80,7 +104,10 @@ final class InContext {
       if (!request.isEmpty()) {
         result = with(result, COUNTER);
         if (!result.hasRequest(request)) {
-          result = Labels.withRequest(result, new Label(request, CERTAIN));
+          var requests = new ArrayList<Label>(List.of(new Label(request, CERTAIN)));
+          requests.addAll(result.requests());
+          requests.sort(Comparator.comparingDouble(Label::confidence).reversed());
+          result = Labels.withRequests(result, requests);
         }
       }
     }

@@ -3,8 +3,6 @@ package io.amends.language.opennlp;
 import io.amends.language.Entity;
 import io.amends.language.Label;
 import io.amends.language.Understanding;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Copies of an understanding with one thing changed. */
@@ -26,10 +24,7 @@ final class Labels {
         u.model());
   }
 
-  static Understanding withRequest(Understanding u, Label request) {
-    var requests = new ArrayList<>(u.requests());
-    requests.add(request);
-    requests.sort(Comparator.comparingDouble(Label::confidence).reversed());
+  static Understanding withRequests(Understanding u, List<Label> requests) {
     return new Understanding(
         u.language(),
         u.conclusive(),

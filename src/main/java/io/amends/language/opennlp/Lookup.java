@@ -38,7 +38,7 @@ final class Lookup<T> {
 
   /** All words of a text, by where they start, longer before shorter. */
   List<Hit<T>> in(CharSequence text) {
-    var hits = new ArrayList<Hit<T>>();
+    var hits = new ArrayList<Hit<T>>(2);
     finder.find(
         text,
         (start, end, word) ->
@@ -67,11 +67,21 @@ final class Lookup<T> {
 
   /** The longest of the words that end at {@code end}. */
   static <T> Optional<Hit<T>> endingAt(List<Hit<T>> hits, int end) {
-    return hits.stream().filter(hit -> hit.end() == end).min(Comparator.comparingInt(Hit::start));
+    for (var hit : hits) {
+      if (hit.end() == end) {
+        return Optional.of(hit); // the first starts first
+      }
+    }
+    return Optional.empty();
   }
 
   /** The longest of the words that start at {@code start}. */
   static <T> Optional<Hit<T>> startingAt(List<Hit<T>> hits, int start) {
-    return hits.stream().filter(hit -> hit.start() == start).findFirst();
+    for (var hit : hits) {
+      if (hit.start() == start) {
+        return Optional.of(hit); // longer ones come before shorter ones
+      }
+    }
+    return Optional.empty();
   }
 }

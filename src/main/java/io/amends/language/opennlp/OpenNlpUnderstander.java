@@ -10,8 +10,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,10 +25,12 @@ public final class OpenNlpUnderstander implements Understander {
 
   private final Model model;
   private final Words words;
+  private final Heads heads;
 
   OpenNlpUnderstander(Model model) {
     this.model = model;
     this.words = Words.read(model.scripts(), model.words());
+    this.heads = new Heads(model.columns());
   }
 
   /** The understander of a model file's content. Reads the stream to its end; does not close it. */
@@ -63,65 +63,33 @@ public final class OpenNlpUnderstander implements Understander {
   @Override
   public Understanding understand(String text, Pending pending, OffsetDateTime at) {
     var reading = words.read(text, at.toLocalDate());
-    var confidences = confidences(reading);
+    var features = FEATURES.get();
+    features.clear();
+    words.features(reading, features);
+    var scores = model.scores(features);
     var alone =
         new Understanding(
             reading.language().tag(),
             reading.language().conclusive(),
-            labels(Taxonomy.ISSUE, confidences),
-            labels(Taxonomy.REQUEST, confidences),
-            labels(Taxonomy.ACT, confidences),
-            emotion(confidences),
-            risks(reading, confidences),
+            heads.labels(Taxonomy.ISSUE, scores),
+            heads.labels(Taxonomy.REQUEST, scores),
+            heads.labels(Taxonomy.ACT, scores),
+            heads.emotion(scores),
+            risks(reading, scores),
             reading.entities(),
             reading.keywords(),
             model.hash());
     return words.context().read(alone, reading.text(), pending);
   }
 
-  private double[] confidences(Reading reading) {
-    var features = FEATURES.get();
-    features.clear();
-    words.features(reading, features);
-    var scores = model.scores(features);
-    var confidences = new double[scores.length];
-    for (int c = 0; c < scores.length; c++) {
-      confidences[c] = model.columns().get(c).confidence(scores[c]);
-    }
-    return confidences;
-  }
-
-  private List<Label> labels(Taxonomy head, double[] confidences) {
-    var labels = new ArrayList<Label>();
-    for (int c = 0; c < confidences.length; c++) {
-      var column = model.columns().get(c);
-      if (column.group().equals(head.name()) && confidences[c] >= column.threshold()) {
-        labels.add(new Label(column.name(), confidences[c]));
-      }
-    }
-    labels.sort(Comparator.comparingDouble(Label::confidence).reversed());
-    return labels;
-  }
-
   /** What the model says and what words say for sure. */
-  private List<Label> risks(Reading reading, double[] confidences) {
-    var labels = new ArrayList<>(labels(Taxonomy.RISK, confidences));
+  private List<Label> risks(Reading reading, float[] scores) {
+    var labels = heads.labels(Taxonomy.RISK, scores);
     for (var risk : reading.risks().sure()) {
       if (labels.stream().noneMatch(label -> label.code().equals(risk))) {
         labels.add(new Label(risk, WORD));
       }
     }
     return labels;
-  }
-
-  /** The expected level: the sum of the chances that it is at least 1, 2, 3 and 4. */
-  private int emotion(double[] confidences) {
-    var expected = 0.0;
-    for (int c = 0; c < confidences.length; c++) {
-      if (model.columns().get(c).group().equals(Column.EMOTION)) {
-        expected += confidences[c];
-      }
-    }
-    return (int) Math.round(expected);
   }
 }

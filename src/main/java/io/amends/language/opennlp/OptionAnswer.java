@@ -32,6 +32,7 @@ final class OptionAnswer {
   private final Set<Integer> refused = new TreeSet<>();
   private final Set<String> otherRemedies = new TreeSet<>();
   private final Set<String> wantedRemedies = new TreeSet<>();
+  private final Set<String> refusedRemedies = new TreeSet<>();
   private boolean either;
   private boolean neither;
   private boolean other;
@@ -95,6 +96,11 @@ final class OptionAnswer {
     return neither ? wantedRemedies : otherRemedies;
   }
 
+  /** Remedies that are refused by name. */
+  Set<String> refusedRemedies() {
+    return refusedRemedies;
+  }
+
   private void read(Clause clause) {
     var unknown = clause.unknown(text);
     var question =
@@ -106,19 +112,23 @@ final class OptionAnswer {
     var mentions = new ArrayList<Integer>();
     var negated = false;
     var denied = false;
+    var saidNo = false;
     for (var word : clause.found()) {
       if (word.kinds().contains(Kind.BUT)) {
         negated = false;
       } else if (isMention(word, clause, unknown)) {
         if (unknown <= limit) {
-          mention(word, negated, question, mentions);
+          var refused = negated || (saidNo && word.kinds().contains(Kind.REMEDY));
+          mention(word, refused, question, mentions);
         }
         denied = false;
       } else if (word.kinds().contains(Kind.NOT) || word.kinds().contains(Kind.NO)) {
         negated = word.kinds().contains(Kind.NOT);
+        saidNo = word.kinds().contains(Kind.NO);
         denied = true;
       } else if (word.kinds().contains(Kind.PICK)) {
         negated = false;
+        saidNo = false;
       }
     }
     if (unknown <= limit) {
@@ -154,6 +164,8 @@ final class OptionAnswer {
       onlyNumbers = false;
       if (!negated && !question) {
         wantedRemedies.addAll(word.remedies());
+      } else if (negated) {
+        refusedRemedies.addAll(word.remedies());
       }
       if (title >= 0) {
         note(title, negated, question, mentions);

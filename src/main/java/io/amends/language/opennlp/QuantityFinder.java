@@ -18,9 +18,6 @@ final class QuantityFinder {
   }
 
   List<Entity> find(Folded text, List<Numeral> numerals) {
-    if (numerals.isEmpty()) {
-      return List.of();
-    }
     var words = units.in(text);
     var ordinals = notBefore.in(text);
     var found = new ArrayList<Entity>();

@@ -19,12 +19,21 @@ final class Spans {
     byLength.sort(Comparator.comparingInt((Entity e) -> e.start() - e.end()));
     var kept = new ArrayList<Entity>();
     for (var entity : byLength) {
-      if (kept.stream().noneMatch(other -> overlap(entity, other))) {
+      if (!overlapsAny(entity, kept)) {
         kept.add(entity);
       }
     }
     kept.sort(Comparator.comparingInt(Entity::start));
     return List.copyOf(kept);
+  }
+
+  static boolean overlapsAny(Entity entity, List<Entity> others) {
+    for (var other : others) {
+      if (overlap(entity, other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean overlap(Entity a, Entity b) {

@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 
 /**
- * Makes the model file of an intents folder. Nothing is trained when the file at hand, or one kept
- * in the temporary folder from an earlier build, already is of the same content.
+ * Makes the model file of an intents folder. Nothing is trained when the file at hand already is of
+ * the same content.
  */
 public final class TrainModels {
 
@@ -85,15 +85,8 @@ public final class TrainModels {
     if (isOf(hash, target)) {
       return "Model " + hash + " is up to date";
     }
-    var kept = Path.of(System.getProperty("java.io.tmpdir"), "amends-models", hash + ".bin");
-    if (isOf(hash, kept)) {
-      Files.copy(kept, target, StandardCopyOption.REPLACE_EXISTING);
-      return "Model " + hash + " is taken from " + kept;
-    }
     var bytes = ModelFile.write(train(folder));
     write(target, bytes);
-    Files.createDirectories(kept.getParent());
-    write(kept, bytes);
     return "Model %s trained in %.1f s, %d kB"
         .formatted(hash, (System.nanoTime() - start) / 1e9, bytes.length / 1024);
   }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class Trainer {
 
   /** Part of a model's hash: raise it with every change of how is learnt. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** In how many lines a feature must be; what is in one line only cannot tell it from others. */
   static final int CUTOFF = 2;

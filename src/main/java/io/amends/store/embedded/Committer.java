@@ -31,14 +31,12 @@ final class Committer implements Runnable {
   /** Bytes that wait; likewise. */
   static final long MAX_WAITING_BYTES = 64L << 20;
 
-  /** How long a commit may go without fsync in {@link Durability#LOCAL}, and a trouble untried. */
-  private static final Duration TENDING = Duration.ofSeconds(1);
-
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
 
   private final SegmentLog log;
   private final Index index;
   private final Durability durability;
+  private final Duration tending;
   private final Ahead ahead;
   private final BlockingQueue<Write> queue = new ArrayBlockingQueue<>(MAX_WAITING);
   private final AtomicLong waitingBytes = new AtomicLong();
@@ -55,14 +53,20 @@ final class Committer implements Runnable {
   /** It goes away when the disk works again. */
   private volatile @Nullable String trouble;
 
-  Committer(SegmentLog log, Index index, Durability durability) {
+  /**
+   * @param tending how long a commit may go without fsync in {@link Durability#LOCAL}, and how long
+   *     a trouble is left alone
+   */
+  Committer(SegmentLog log, Index index, Durability durability, Duration tending) {
     this.log = log;
     this.index = index;
     this.durability = durability;
+    this.tending = tending;
     this.ahead = new Ahead(index);
   }
 
   void start() {
+    thread.setDaemon(true);
     thread.start();
   }
 
@@ -105,7 +109,7 @@ final class Committer implements Runnable {
 
   private boolean round() throws InterruptedException {
     var mustTend = trouble != null || log.isUnforced();
-    var first = mustTend ? queue.poll(TENDING.toNanos(), TimeUnit.NANOSECONDS) : queue.take();
+    var first = mustTend ? queue.poll(tending.toNanos(), TimeUnit.NANOSECONDS) : queue.take();
     var batch = new ArrayList<Write>();
     if (first != null) {
       batch.add(first);
@@ -173,8 +177,8 @@ final class Committer implements Runnable {
     }
   }
 
-  private static boolean isDue(long since) {
-    return System.nanoTime() - since >= TENDING.toNanos();
+  private boolean isDue(long since) {
+    return System.nanoTime() - since >= tending.toNanos();
   }
 
   private void fail(String why, Throwable cause) {

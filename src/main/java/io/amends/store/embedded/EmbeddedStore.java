@@ -88,7 +88,7 @@ public final class EmbeddedStore implements EventStore, DispatchStore, LedgerSto
       Index index,
       SegmentLog log,
       Payload payloads,
-      Durability durability,
+      Committer committer,
       @Nullable Supplier<Executor> namedResults,
       Closeable lock) {
     this.index = index;
@@ -99,7 +99,7 @@ public final class EmbeddedStore implements EventStore, DispatchStore, LedgerSto
     this.ownResults = own;
     this.results = own == null ? Objects.requireNonNull(namedResults) : own;
     this.readers = new Readers(log, results);
-    this.committer = new Committer(log, index, durability);
+    this.committer = committer;
     committer.start();
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Opening {
   private @Nullable Supplier<Executor> results;
   private Disk disk = new FileDisk();
   private int segmentBytes = SegmentLog.SEGMENT_BYTES;
+  private Duration tending = Duration.ofSeconds(1);
 
   Opening(Path folder, Durability durability, EventCodec codec, Clock clock) {
     this.folder = folder;
@@ -44,6 +46,11 @@ final class Opening {
 
   Opening segmentBytes(int bytes) {
     segmentBytes = bytes;
+    return this;
+  }
+
+  Opening tending(Duration interval) {
+    tending = interval;
     return this;
   }
 
@@ -72,7 +79,8 @@ final class Opening {
           index.conversations().size(),
           index.dispatches().size(),
           log.segments());
-      return new EmbeddedStore(index, log, new Payload(codec), durability, results, lock);
+      var committer = new Committer(log, index, durability, tending);
+      return new EmbeddedStore(index, log, new Payload(codec), committer, results, lock);
     } catch (IOException | RuntimeException failed) {
       lock.close();
       throw failed;

@@ -4,7 +4,6 @@ import io.amends.store.embedded.Disk.DiskFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,7 +24,7 @@ final class SegmentLog implements Closeable {
   /** Most records are smaller: one read is enough. */
   private static final int GUESS = 4096;
 
-  private final Path folder;
+  private final SegmentFolder folder;
   private final Disk disk;
   private final int capacity;
   private final Spare spare;
@@ -47,12 +46,12 @@ final class SegmentLog implements Closeable {
   private boolean sealed;
   private boolean lacksRoom;
 
-  private SegmentLog(Path folder, Disk disk, int capacity) {
+  private SegmentLog(SegmentFolder folder, Disk disk, int capacity) {
     this.folder = folder;
     this.disk = disk;
     this.capacity = capacity;
     this.buffer = ByteBuffer.allocateDirect(Math.min(BUFFER, capacity));
-    this.spare = new Spare(disk, folder.resolve("next"), capacity);
+    this.spare = new Spare(disk, folder.next(), capacity);
   }
 
   /**
@@ -62,7 +61,7 @@ final class SegmentLog implements Closeable {
    */
   static SegmentLog open(Path folder, Disk disk, int capacity, BiConsumer<Entry, Place> visitor)
       throws IOException {
-    var log = new SegmentLog(folder, disk, capacity);
+    var log = new SegmentLog(new SegmentFolder(folder), disk, capacity);
     try {
       log.scan(visitor);
       return log;
@@ -73,48 +72,22 @@ final class SegmentLog implements Closeable {
   }
 
   private void scan(BiConsumer<Entry, Place> visitor) throws IOException {
-    var last = lastSegment();
-    if (last == 0) {
-      next();
-      return;
-    }
+    var last = folder.last();
     for (var segment = 1; segment <= last; segment++) {
-      var path = path(segment);
-      if (!Files.exists(path)) {
-        throw new CannotOpenStoreException(path + " is missing. Restore the folder from a backup");
-      }
+      var path = folder.existing(segment);
       var file = disk.open(path);
       files.add(file);
-      var found = new SegmentScan(path, segment, content(file)).run(segment == last, visitor);
+      var found = SegmentScan.of(path, segment, file, capacity).run(segment == last, visitor);
       end = found.end();
       dirtyTo = found.dirtyTo();
       sealed = found.sealed();
     }
+    if (last == 0) {
+      next();
+    }
     rollBack();
     cut();
     force();
-  }
-
-  /** A file that was cut short reads as if it went on with zeros. */
-  private ByteBuffer content(DiskFile file) throws IOException {
-    var content = ByteBuffer.allocate(Math.toIntExact(Math.max(file.size(), capacity)));
-    file.read(content, 0);
-    return content.clear();
-  }
-
-  private int lastSegment() throws IOException {
-    try (var names = Files.list(folder)) {
-      return names
-          .map(path -> path.getFileName().toString())
-          .filter(name -> name.matches("\\d{8}\\.log"))
-          .mapToInt(name -> Integer.parseInt(name.substring(0, 8)))
-          .max()
-          .orElse(0);
-    }
-  }
-
-  private Path path(int segment) {
-    return folder.resolve(String.format("%08d.log", segment));
   }
 
   int segments() {
@@ -219,8 +192,7 @@ final class SegmentLog implements Closeable {
   /** Goes on in the next segment. Everything staged must have been committed. */
   void roll() throws IOException {
     lacksRoom = true;
-    spare.await();
-    lacksRoom = false;
+    heal();
     if (!sealed) {
       stage(Kind.SEALED.alone(), Frame.crc(Kind.SEALED.alone()));
       commit(true);
@@ -231,7 +203,7 @@ final class SegmentLog implements Closeable {
 
   private void next() throws IOException {
     var prepared = spare.await();
-    var path = path(files.size() + 1);
+    var path = folder.path(files.size() + 1);
     try {
       disk.rename(prepared, path);
     } catch (IOException unsafe) {
@@ -241,9 +213,8 @@ final class SegmentLog implements Closeable {
     spare.used();
     sealed = false;
     end = 0;
-    flushed = 0;
-    synced = 0;
     dirtyTo = 0;
+    rollBack();
   }
 
   private DiskFile file() {
@@ -264,7 +235,8 @@ final class SegmentLog implements Closeable {
     }
     var frame = Frame.read(bytes, 0, place.segment());
     if (frame == null) {
-      throw new IOException(path(place.segment()) + " is damaged at offset " + place.offset());
+      throw new IOException(
+          folder.path(place.segment()) + " is damaged at offset " + place.offset());
     }
     return frame.payload();
   }

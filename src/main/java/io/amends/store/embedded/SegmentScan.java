@@ -1,5 +1,7 @@
 package io.amends.store.embedded;
 
+import io.amends.store.embedded.Disk.DiskFile;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
@@ -22,10 +24,17 @@ final class SegmentScan {
   private final int segment;
   private final ByteBuffer bytes;
 
-  SegmentScan(Path file, int segment, ByteBuffer bytes) {
+  private SegmentScan(Path file, int segment, ByteBuffer bytes) {
     this.file = file;
     this.segment = segment;
     this.bytes = bytes;
+  }
+
+  /** A file that was cut short is read as if it went on with zeros. */
+  static SegmentScan of(Path path, int segment, DiskFile file, int capacity) throws IOException {
+    var bytes = ByteBuffer.allocate(Math.toIntExact(Math.max(file.size(), capacity)));
+    file.read(bytes, 0);
+    return new SegmentScan(path, segment, bytes.clear());
   }
 
   /**

@@ -46,7 +46,6 @@ class AgentSocketTest {
             DataSize.ofKilobytes(128),
             8_000,
             10,
-            10,
             20,
             200,
             Duration.ofMillis(500),
@@ -68,8 +67,7 @@ class AgentSocketTest {
     var handler =
         WebHttpHandlerBuilder.webHandler(exchange -> upgrades.handleRequest(exchange, socket))
             .build();
-    server =
-        HttpServer.create().port(0).handle(new ReactorHttpHandlerAdapter(handler)).bindNow();
+    server = HttpServer.create().port(0).handle(new ReactorHttpHandlerAdapter(handler)).bindNow();
     runtime.start();
   }
 
@@ -119,8 +117,7 @@ class AgentSocketTest {
     var lin = signedIn("lin");
 
     assertThat(lin.await("welcome").path("agent").stringValue()).isEqualTo("lin");
-    var item =
-        lin.await("queue", queue -> queue.path("items").size() == 1).path("items").path(0);
+    var item = lin.await("queue", queue -> queue.path("items").size() == 1).path("items").path(0);
     assertThat(item.path("conversation").stringValue()).isEqualTo(id.value());
     assertThat(item.path("why").stringValue()).isEqualTo("copilot");
     assertThat(item.path("since").stringValue()).isNotEmpty();
@@ -272,7 +269,9 @@ class AgentSocketTest {
     lin.send(frame("release", id, ",'to':'queue'"));
 
     assertThat(wu.await("released").path("conversation").stringValue()).isEqualTo(id.value());
-    wu.await("queue", queue -> queue.path("items").path(0).path("why").stringValue("").equals("released"));
+    wu.await(
+        "queue",
+        queue -> queue.path("items").path(0).path("why").stringValue("").equals("released"));
   }
 
   @Test
@@ -283,8 +282,13 @@ class AgentSocketTest {
     var typing =
         shop.engine
             .announcements(id, 0)
+            .doOnNext(
+                announcement -> {
+                  if (announcement instanceof Announcement.StatusChanged) {
+                    lin.send(frame("typing", id, ""));
+                  }
+                })
             .ofType(Announcement.Typing.class)
-            .doOnSubscribe(on -> lin.send(frame("typing", id, "")))
             .next();
     assertThat(done(typing).from()).isEqualTo("lin");
     shop.engine.customerTypes(id);

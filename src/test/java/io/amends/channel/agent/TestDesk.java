@@ -94,7 +94,6 @@ final class TestDesk implements AutoCloseable {
     return closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
-
   @Override
   public void close() {
     connection.dispose();

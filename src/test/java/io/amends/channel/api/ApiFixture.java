@@ -10,6 +10,7 @@ import io.amends.commerce.Orders;
 import io.amends.conversation.Conversation;
 import io.amends.conversation.ConversationId;
 import io.amends.conversation.Decider;
+import io.amends.conversation.DecisionEvent.HandoffRequested;
 import io.amends.conversation.DecisionEvent.ProposalMade;
 import io.amends.conversation.Mode;
 import io.amends.dialog.Books;
@@ -160,6 +161,15 @@ final class ApiFixture implements AutoCloseable {
         .ofType(EntryAdded.class)
         .takeUntil(added -> added.entry().seq() >= entries)
         .blockLast(SOON);
+  }
+
+  /** A person is asked for. */
+  void handOff(String conversation) {
+    engine
+        .act(
+            new ConversationId(conversation),
+            act -> act.record(List.of(new HandoffRequested("customer-asked", Orders.NOW))))
+        .block(SOON);
   }
 
   static FlowLibrary library() {

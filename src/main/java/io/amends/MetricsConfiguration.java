@@ -1,0 +1,26 @@
+package io.amends;
+
+import io.amends.channel.agent.AgentSocket;
+import io.amends.channel.widget.WidgetSocket;
+import io.amends.desk.WaitingRoom;
+import io.amends.outbox.OutboxPump;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Our own figures beside those of Spring Boot. */
+@Configuration(proxyBeanMethods = false)
+class MetricsConfiguration {
+
+  @Bean
+  MeterBinder amendsFigures(
+      WidgetSocket widgets, AgentSocket agents, WaitingRoom room, OutboxPump outbox) {
+    return registry -> {
+      Gauge.builder("amends.widgets.open", widgets, WidgetSocket::openCount).register(registry);
+      Gauge.builder("amends.agents.open", agents, AgentSocket::openCount).register(registry);
+      Gauge.builder("amends.queue.waiting", room, WaitingRoom::size).register(registry);
+      Gauge.builder("amends.outbox.in.flight", outbox, OutboxPump::inFlight).register(registry);
+    };
+  }
+}

@@ -9,6 +9,7 @@ import io.amends.engine.Acknowledgement;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.CustomerMessage;
 import io.amends.engine.Opening;
+import io.amends.store.AlreadyDeliveredException;
 import io.amends.store.DeliveryReceipt;
 import io.amends.store.EventStore;
 import java.util.List;
@@ -90,7 +91,9 @@ final class MessageCalls {
   }
 
   private Mono<Acknowledgement> say(Call call) {
-    return engine.customerSaid(call.id(), opening(call.body()), message(call));
+    return engine
+        .customerSaid(call.id(), opening(call.body()), message(call))
+        .onErrorMap(AlreadyDeliveredException.class, used -> Idempotency.reused());
   }
 
   private CustomerMessage message(Call call) {

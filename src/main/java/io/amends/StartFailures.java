@@ -8,8 +8,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
 /**
- * Says why Amends does not start in words for the person who can mend it, without a stack trace: what
- * is wrong, in which file and line, and what to do.
+ * Says why Amends does not start in words for the person who can mend it, without a stack trace:
+ * what is wrong, in which file and line, and what to do.
  */
 final class StartFailures implements FailureAnalyzer {
 

@@ -314,6 +314,17 @@ class DeciderTest {
   }
 
   @Test
+  void a_question_that_was_answered_on_the_way_is_not_asked_again() {
+    run.hears(says("damaged-on-arrival", "complain").order(MUG));
+    assertThat(run.state().matter().question()).isEqualTo("photo");
+
+    run.hears(says("order-status", "ask"), PHOTO);
+
+    assertThat(run.state().matter().flow()).isEqualTo("damaged-on-arrival");
+    assertThat(run.state().matter().question()).isEqualTo("wish");
+  }
+
+  @Test
   void who_asks_for_a_late_parcel_is_offered_amends_for_it() {
     var late = Orders.late().number("E20261103002").order();
     run.with(late).hears(says("order-status", "ask").order("E20261103002"));

@@ -77,7 +77,7 @@ public final class StandardDispatcher implements Dispatcher {
     return at.toString();
   }
 
-  static String hash(String text) {
+  private static String hash(String text) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       var bytes = digest.digest(text.getBytes(StandardCharsets.UTF_8));

@@ -9,9 +9,7 @@ import io.amends.engine.CustomerMessage;
 import io.amends.engine.EngineBusyException;
 import io.amends.engine.Opening;
 import io.amends.engine.ProposalClosedException;
-import io.amends.store.AlreadyDeliveredException;
 import io.amends.store.StoreUnavailableException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -75,14 +73,13 @@ public final class StandardWebhookRoutes {
     }
     if (read instanceof InboundMessage.Message message) {
       var delivery = headers.getFirst(StandardWebhookSignature.ID);
-      return taken(message, String.valueOf(delivery), body)
+      return taken(message, String.valueOf(delivery))
           .then(ServerResponse.noContent().build());
     }
     return ServerResponse.noContent().build();
   }
 
-  private Mono<Acknowledgement> taken(
-      InboundMessage.Message message, String delivery, byte[] body) {
+  private Mono<Acknowledgement> taken(InboundMessage.Message message, String delivery) {
     var id = new ConversationId(message.conversation());
     var choice = message.choice();
     if (choice != null) {
@@ -95,12 +92,13 @@ public final class StandardWebhookRoutes {
     return engine.customerSaid(
         id,
         new Opening(StandardDispatcher.STANDARD, customer, message.order()),
+        // The webhook-id alone tells one event from another (CONTRACT §4), so no fingerprint.
         new CustomerMessage(
             message.id(),
             MessageReader.wellFormed(message.text()),
             message.attachments(),
             StandardDispatcher.STANDARD + " " + delivery,
-            StandardDispatcher.hash(new String(body, StandardCharsets.UTF_8))));
+            ""));
   }
 
   private static byte[] bytes(DataBuffer buffer) {
@@ -122,9 +120,6 @@ public final class StandardWebhookRoutes {
       return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
           .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
           .bodyValue(detail);
-    }
-    if (failure instanceof AlreadyDeliveredException) {
-      return problem(HttpStatus.CONFLICT, "this webhook-id came before with another body");
     }
     return Mono.error(failure);
   }

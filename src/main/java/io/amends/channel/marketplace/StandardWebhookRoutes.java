@@ -73,8 +73,7 @@ public final class StandardWebhookRoutes {
     }
     if (read instanceof InboundMessage.Message message) {
       var delivery = headers.getFirst(StandardWebhookSignature.ID);
-      return taken(message, String.valueOf(delivery))
-          .then(ServerResponse.noContent().build());
+      return taken(message, String.valueOf(delivery)).then(ServerResponse.noContent().build());
     }
     return ServerResponse.noContent().build();
   }

@@ -209,6 +209,9 @@ final class FlowRunner {
         return;
       }
     }
+    if (draft.isSpeaking()) {
+      draft.replyAhead(stage(draft));
+    }
     conclude(draft, next);
   }
 

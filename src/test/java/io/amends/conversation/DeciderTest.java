@@ -336,6 +336,18 @@ class DeciderTest {
   }
 
   @Test
+  void what_was_found_is_said_before_the_options_that_follow_from_it() {
+    var lost = Orders.lost().number("E20261103003").order();
+
+    var events = run.with(lost).hears(says("order-status", "refund", "ask").order("E20261103003"));
+
+    assertThat(replies(events)).extracting(ReplySent::scripts).isNotEmpty();
+    assertThat(replies(events).get(0).scripts()).contains("order-status/lost");
+    assertThat(proposals(events)).hasSize(1);
+    assertThat(proposals(events).get(0).answers()).containsExactly(1L);
+  }
+
+  @Test
   void what_was_told_without_a_known_word_for_it_is_taken_as_a_fault() {
     run.hears(says("refund", "ask"));
     assertThat(run.state().matter().question()).isEqualTo("issue");

@@ -149,6 +149,7 @@ class DeciderTest {
     var events = run.hears(says("deny"));
 
     assertThat(proposals(events)).hasSize(1);
+    assertThat(run.lastScripts()).containsExactly("repair/declined-next");
     var refused = first.proposal().options().stream().map(o -> o.offer().remedy().kind()).toList();
     assertThat(proposals(events).get(0).proposal().options())
         .extracting(option -> option.offer().remedy().kind())
@@ -336,6 +337,50 @@ class DeciderTest {
   }
 
   @Test
+  void who_will_not_send_a_photo_goes_on_and_the_dearer_option_needs_a_person() {
+    run.hears(says("damaged-on-arrival", "complain").order(MUG));
+    run.hears(says("deny"));
+    run.hears(says("choose-either"));
+
+    run.clicks(2);
+
+    assertThat(run.state().desk().waitingFor()).isEqualTo("approval");
+    assertThat(run.history())
+        .extracting(RecordedEvent::event)
+        .noneMatch(RemedyRequested.class::isInstance);
+  }
+
+  @Test
+  void an_expired_offer_can_no_longer_be_chosen() {
+    untilProposal();
+    run.waits(Duration.ofHours(1));
+    var proposal = run.proposal().orElseThrow();
+
+    assertThat(proposal.canBeChosenAt(proposal.expires().minusMillis(1))).isTrue();
+    assertThat(proposal.canBeChosenAt(proposal.expires())).isFalse();
+  }
+
+  @Test
+  void thanks_in_between_are_answered_and_the_open_question_asked_again() {
+    run.hears(says("damaged-on-arrival", "complain").order(MUG));
+
+    run.hears(says("thank"));
+
+    assertThat(run.lastScripts())
+        .containsExactly("repair/thanks-reply", "repair/back-to", "damaged-on-arrival/photo");
+    assertThat(run.state().matter().question()).isEqualTo("photo");
+  }
+
+  @Test
+  void an_amount_in_a_title_is_the_offers() {
+    var coupon = untilProposal().proposal().option(1);
+
+    assertThat(coupon.offer().remedy()).isEqualTo(Remedy.COUPON);
+    assertThat(coupon.title())
+        .contains(coupon.offer().amount().major().stripTrailingZeros().toPlainString());
+  }
+
+  @Test
   void what_was_found_is_said_before_the_options_that_follow_from_it() {
     var lost = Orders.lost().number("E20261103003").order();
 
@@ -437,6 +482,7 @@ class DeciderTest {
   void after_a_person_took_over_the_assistant_only_suggests() {
     run.hears(says("damaged-on-arrival", "complain"));
     run.acts(new AgentTook("mei"));
+    assertThat(run.state().desk().mode()).isEqualTo(Mode.HUMAN);
 
     var events = run.hears(says("inform").order(MUG));
 

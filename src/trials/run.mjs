@@ -4,13 +4,13 @@
  *
  * Needs Node 20 and the package `ws`, installed outside this repository:
  *
- *   mkdir -p /tmp/wsclient && npm install --prefix /tmp/wsclient ws
- *   NODE_PATH=/tmp/wsclient/node_modules node src/trials/run.mjs --group 1 --token T
+ *   mkdir -p ANY-FOLDER && npm install --prefix ANY-FOLDER ws
+ *   NODE_PATH=ANY-FOLDER/node_modules node src/trials/run.mjs --group 1 --token T
  *
  * The shop's ledger remembers for ever what an order was offered and given, so each group uses an
  * order at most once: start Amends with a fresh data folder for each group, follow-up after 3 s:
  *
- *   java -jar amends.jar --server.port=8080 --amends.data=/tmp/trial-1 --amends.follow-up=3s --amends.api.token=T
+ *   java -jar amends.jar --server.port=8080 --amends.data=NEW-FOLDER --amends.follow-up=3s --amends.api.token=T
  *
  *   --base http://localhost:8080   where it runs
  *   --token T                      bearer token of /api/v1; default: AMENDS_API_TOKEN

@@ -1,12 +1,15 @@
 package io.amends;
 
 import io.amends.store.Durability;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Where things are kept and read.
@@ -18,9 +21,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     local} (survives the process)
  * @param flows folder of the flow files; none: those in the jar
  * @param intents folder of the training text; none: the model in the jar
+ * @param tier of understanding: 1 (words and their neighbours, microseconds a message) or 2 (with
+ *     embedding models: milliseconds and some hundred megabytes more)
  * @param origins web origins whose pages may open a socket; none: all
  * @param followUp overrides every flow's follow-up delay; none: the flows' own
  */
+@Validated
 @ConfigurationProperties("amends")
 record AmendsProperties(
     @DefaultValue("data") Path data,
@@ -28,6 +34,7 @@ record AmendsProperties(
     @DefaultValue("fsync") Durability durability,
     @Nullable Path flows,
     @Nullable Path intents,
+    @DefaultValue("1") @Min(1) @Max(2) int tier,
     @DefaultValue List<String> origins,
     @Nullable Duration followUp) {
 

@@ -61,6 +61,7 @@ class ApiConfiguration {
       EngineProperties properties,
       Credentials credentials,
       AgentDirectory agents,
+      Scheduler reading,
       Scheduler slowWork) {
     return new ApiRoutes(
             new ApiRoutes.Parts(
@@ -69,6 +70,7 @@ class ApiConfiguration {
                 codec,
                 () -> sets,
                 () -> understander,
+                reading,
                 flows,
                 new MessageReader(limits.codePoints()),
                 clock,

@@ -17,6 +17,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
 
 /** Binds the engine and the clock's hand. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +30,7 @@ class EngineConfiguration {
       LedgerStore ledgers,
       InstalledSets sets,
       Understander understander,
+      Scheduler reading,
       FactSource facts,
       List<Dispatcher> dispatchers,
       WaitingRoom waiting,
@@ -42,6 +44,7 @@ class EngineConfiguration {
             () -> sets,
             sets::policy,
             () -> understander,
+            reading,
             facts,
             dispatchers,
             waiting::accept,

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * The loop of one conversation: listens, has it decided, records, asks the shop or the ledger what
@@ -36,6 +37,7 @@ final class Assistant {
   private final Recorder recorder;
   private final Supplier<FlowLibrary> flows;
   private final Supplier<Understander> understander;
+  private final Scheduler reading;
   private final FactSource facts;
   private final LedgerDesk ledgers;
   private final Fallback fallback;
@@ -47,6 +49,7 @@ final class Assistant {
       Recorder recorder,
       Supplier<FlowLibrary> flows,
       Supplier<Understander> understander,
+      Scheduler reading,
       FactSource facts,
       LedgerDesk ledgers,
       ZoneId zone,
@@ -55,6 +58,7 @@ final class Assistant {
     this.recorder = recorder;
     this.flows = flows;
     this.understander = understander;
+    this.reading = reading;
     this.facts = facts;
     this.ledgers = ledgers;
     this.fallback = new Fallback(flows);
@@ -97,7 +101,9 @@ final class Assistant {
     if (state.talk().unheard().isEmpty() || awaitsAnswer(state)) {
       return Mono.empty();
     }
-    return decide(log, new TurnTaken(heard(state)));
+    return Mono.fromCallable(() -> heard(state))
+        .subscribeOn(reading)
+        .flatMap(heard -> decide(log, new TurnTaken(heard)));
   }
 
   private List<Heard> heard(Conversation state) {

@@ -31,13 +31,19 @@ public final class EngineRuntime implements SmartLifecycle {
   private final ConversationEngine engine;
   private volatile boolean running;
 
-  /** What the engine works with. */
+  /**
+   * What the engine works with.
+   *
+   * @param reading where messages are understood: at once, or on threads of their own when that
+   *     takes milliseconds
+   */
   public record Parts(
       EventStore events,
       LedgerStore ledgers,
       Supplier<FlowLibrary> flows,
       Supplier<ShopPolicy> policy,
       Supplier<Understander> understander,
+      Scheduler reading,
       FactSource facts,
       List<Dispatcher> dispatchers,
       Consumer<Headline> changed,
@@ -63,6 +69,7 @@ public final class EngineRuntime implements SmartLifecycle {
             recorder,
             parts.flows(),
             parts.understander(),
+            parts.reading(),
             parts.facts(),
             new LedgerDesk(parts.ledgers(), parts.clock(), parts.policy()),
             properties.zone(),

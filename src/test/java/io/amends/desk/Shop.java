@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** A shop with a real engine in memory, one order, and a desk. Close it. */
 public final class Shop implements AutoCloseable {
@@ -55,6 +56,7 @@ public final class Shop implements AutoCloseable {
                 () -> new OneBook(decider, Books.late()),
                 () -> Books.late().policy(),
                 WordUnderstander::new,
+                Schedulers.immediate(),
                 orders,
                 List.of(),
                 room::accept,

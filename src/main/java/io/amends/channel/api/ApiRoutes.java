@@ -40,6 +40,7 @@ public final class ApiRoutes {
    * @param zone of a text that comes without a time
    * @param token the API's own; asked for each call, an empty one lets nobody in
    * @param agents whether a token is of an agent who is signed in
+   * @param reading where one message is understood
    * @param scheduler does what takes milliseconds or blocks
    */
   public record Parts(
@@ -48,6 +49,7 @@ public final class ApiRoutes {
       EventCodec codec,
       Supplier<FlowLibrary> library,
       Supplier<Understander> understander,
+      Scheduler reading,
       FlowsControl flows,
       MessageReader reader,
       Clock clock,
@@ -65,7 +67,8 @@ public final class ApiRoutes {
   public ApiRoutes(Parts parts) {
     var idempotency = new Idempotency();
     var understand =
-        new UnderstandCalls(parts.understander(), parts.clock(), parts.zone(), parts.scheduler());
+        new UnderstandCalls(
+            parts.understander(), parts.clock(), parts.zone(), parts.reading(), parts.scheduler());
     var messages = new MessageCalls(parts.engine(), parts.store(), parts.reader(), idempotency);
     var conversations =
         new ConversationCalls(

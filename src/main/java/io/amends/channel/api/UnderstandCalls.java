@@ -27,16 +27,23 @@ final class UnderstandCalls {
   private final Supplier<Understander> understander;
   private final Clock clock;
   private final ZoneId zone;
+  private final Scheduler reading;
   private final Scheduler scheduler;
 
   /**
+   * @param reading where one message is understood
    * @param scheduler does the work of batches
    */
   UnderstandCalls(
-      Supplier<Understander> understander, Clock clock, ZoneId zone, Scheduler scheduler) {
+      Supplier<Understander> understander,
+      Clock clock,
+      ZoneId zone,
+      Scheduler reading,
+      Scheduler scheduler) {
     this.understander = understander;
     this.clock = clock;
     this.zone = zone;
+    this.reading = reading;
     this.scheduler = scheduler;
   }
 
@@ -44,7 +51,9 @@ final class UnderstandCalls {
 
   Mono<Answer> one(ServerRequest request) {
     return Bodies.read(request, Bodies.AT_MOST)
-        .map(body -> Answer.ok(understood(question(Json.read(body), ""))));
+        .map(body -> question(Json.read(body), ""))
+        .flatMap(question -> Mono.fromCallable(() -> understood(question)).subscribeOn(reading))
+        .map(Answer::ok);
   }
 
   Mono<Answer> batch(ServerRequest request) {

@@ -7,13 +7,15 @@ package io.amends.language.opennlp;
  * @param group what is calibrated together: a head
  * @param slope turns a score into a confidence, with {@code offset}
  * @param offset turns a score into a confidence, with {@code slope}
+ * @param pointSlope what a score of the text's point is worth; 0 in the first tier
  * @param threshold the confidence from which the answer is yes
  */
-record Column(String name, String group, float slope, float offset, float threshold) {
+record Column(
+    String name, String group, float slope, float offset, float pointSlope, float threshold) {
 
   static final String EMOTION = "EMOTION";
 
-  double confidence(double score) {
-    return 1 / (1 + Math.exp(-(slope * score + offset)));
+  static double confidence(double weighed) {
+    return 1 / (1 + Math.exp(-weighed));
   }
 }

@@ -1,5 +1,7 @@
 package io.amends.language.opennlp;
 
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.FeatureNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,9 +42,9 @@ final class Corpus {
     return new Corpus(hashes, lines.toArray(int[][]::new), scales);
   }
 
-  /** How much each feature counts in a text with that many. */
+  /** How much each feature counts in a text with that many: all texts are equally long. */
   static float scale(int features) {
-    return (float) StrictMath.pow(100.0 / Math.max(1, features), 0.3);
+    return (float) (1 / Math.sqrt(Math.max(1, features)));
   }
 
   int size() {
@@ -68,13 +70,14 @@ final class Corpus {
     return sum * scales[line] + weights[hashes.length];
   }
 
-  /** Adds {@code amount} where {@link #score} would look. */
-  void add(int line, double amount, double[] into) {
-    into[hashes.length] += amount;
-    var scaled = amount * scales[line];
-    for (var feature : lines[line]) {
-      into[feature] += scaled;
+  /** A line as liblinear takes it; what every line has is its last node. */
+  Feature[] nodes(int line) {
+    var nodes = new Feature[lines[line].length + 1];
+    for (int i = 0; i < lines[line].length; i++) {
+      nodes[i] = new FeatureNode(lines[line][i] + 1, scales[line]);
     }
+    nodes[nodes.length - 1] = new FeatureNode(hashes.length + 1, 1);
+    return nodes;
   }
 
   private static long[] vocabulary(List<long[]> features, int cutoff) {

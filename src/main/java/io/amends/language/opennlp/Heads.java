@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A model's columns sorted by head, so that scores become labels and an emotion quickly. */
+/** Columns sorted by head, so that weighed scores become labels and an emotion quickly. */
 final class Heads {
 
   /** A column and the least weighed score that is a yes: no chance is reckoned for a no. */
@@ -37,25 +37,24 @@ final class Heads {
   }
 
   /** The labels of a head above their thresholds, best first. */
-  List<Label> labels(Taxonomy head, float[] scores) {
+  List<Label> labels(Taxonomy head, float[] weighed) {
     var labels = new ArrayList<Label>(4);
     for (var question : questions.get(head.ordinal())) {
-      var column = question.column();
-      var weighed = column.slope() * scores[question.index()] + column.offset();
-      if (weighed >= question.least()) {
-        labels.add(new Label(column.name(), column.confidence(scores[question.index()])));
+      var score = weighed[question.index()];
+      if (score >= question.least()) {
+        labels.add(new Label(question.column().name(), Column.confidence(score)));
       }
     }
     labels.sort(Comparator.comparingDouble(Label::confidence).reversed());
     return labels;
   }
 
-  /** The expected level: the sum of the chances that it is at least 1, 2, 3 and 4. */
-  int emotion(float[] scores) {
-    var expected = 0.0;
+  /** The level: how many of the steps "at least 1, 2, 3, 4" are taken. */
+  int emotion(float[] weighed) {
+    var level = 0;
     for (var step : emotions) {
-      expected += step.column().confidence(scores[step.index()]);
+      level += weighed[step.index()] >= step.least() ? 1 : 0;
     }
-    return (int) Math.round(expected);
+    return level;
   }
 }

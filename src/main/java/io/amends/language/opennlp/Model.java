@@ -35,4 +35,13 @@ record Model(
     }
     return weights.scores(sums, scale);
   }
+
+  /** The weighed scores of this tier alone. */
+  float[] weighed(float[] scores) {
+    var weighed = new float[scores.length];
+    for (int c = 0; c < weighed.length; c++) {
+      weighed[c] = columns.get(c).slope() * scores[c] + columns.get(c).offset();
+    }
+    return weighed;
+  }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** The one file of a model. It holds no time and no path: equal models are equal bytes. */
 final class ModelFile {
 
-  private static final int MAGIC = 0x414D4E31;
+  private static final int MAGIC = 0x414D4E33;
 
   private ModelFile() {}
 
@@ -33,11 +33,7 @@ final class ModelFile {
     out.writeInt(model.columns().size());
     for (int c = 0; c < model.columns().size(); c++) {
       var column = model.columns().get(c);
-      writeText(out, column.name());
-      writeText(out, column.group());
-      out.writeFloat(column.slope());
-      out.writeFloat(column.offset());
-      out.writeFloat(column.threshold());
+      writeColumn(out, column);
       out.writeFloat(model.weights().units()[c]);
     }
     var hashes = model.vocabulary().hashes();
@@ -63,8 +59,7 @@ final class ModelFile {
     var columns = new ArrayList<Column>();
     var units = new float[in.readInt()];
     for (int c = 0; c < units.length; c++) {
-      columns.add(
-          new Column(readText(in), readText(in), in.readFloat(), in.readFloat(), in.readFloat()));
+      columns.add(readColumn(in));
       units[c] = in.readFloat();
     }
     var hashes = new long[in.readInt()];
@@ -80,6 +75,20 @@ final class ModelFile {
     var in = new DataInputStream(stream);
     requireMagic(in);
     return readText(in);
+  }
+
+  static void writeColumn(DataOutputStream out, Column column) throws IOException {
+    writeText(out, column.name());
+    writeText(out, column.group());
+    out.writeFloat(column.slope());
+    out.writeFloat(column.offset());
+    out.writeFloat(column.pointSlope());
+    out.writeFloat(column.threshold());
+  }
+
+  static Column readColumn(DataInputStream in) throws IOException {
+    return new Column(
+        readText(in), readText(in), in.readFloat(), in.readFloat(), in.readFloat(), in.readFloat());
   }
 
   private static void requireMagic(DataInputStream in) throws IOException {

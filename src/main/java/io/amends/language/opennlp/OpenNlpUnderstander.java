@@ -2,6 +2,7 @@ package io.amends.language.opennlp;
 
 import io.amends.language.Label;
 import io.amends.language.Pending;
+import io.amends.language.SentenceEncoder;
 import io.amends.language.Taxonomy;
 import io.amends.language.Understander;
 import io.amends.language.Understanding;
@@ -14,7 +15,8 @@ import java.util.List;
 
 /**
  * Understands by a model that {@link TrainModels} made. The model holds all that is needed, the
- * shop's words and patterns too: nothing else is read. Microseconds a message; safe to share.
+ * shop's words and patterns too: nothing else is read. The first tier takes microseconds a message;
+ * with a second one ({@link #with}) it is milliseconds, of an encoder. Safe to share.
  */
 public final class OpenNlpUnderstander implements Understander {
 
@@ -25,12 +27,31 @@ public final class OpenNlpUnderstander implements Understander {
 
   private final Model model;
   private final Words words;
+  private final String name;
   private final Heads heads;
+  private final Weighing weighing;
+
+  /** How scores become weighed ones: by the features alone, or with what an encoder says. */
+  private interface Weighing {
+    float[] weighed(float[] scores, Folded text);
+  }
+
+  private OpenNlpUnderstander(
+      Model model, Words words, String name, List<Column> columns, Weighing weighing) {
+    this.model = model;
+    this.words = words;
+    this.name = name;
+    this.heads = new Heads(columns);
+    this.weighing = weighing;
+  }
 
   OpenNlpUnderstander(Model model) {
-    this.model = model;
-    this.words = Words.read(model.scripts(), model.words());
-    this.heads = new Heads(model.columns());
+    this(
+        model,
+        Words.read(model.scripts(), model.words()),
+        model.hash(),
+        model.columns(),
+        (scores, text) -> model.weighed(scores));
   }
 
   /** The understander of a model file's content. Reads the stream to its end; does not close it. */
@@ -52,12 +73,47 @@ public final class OpenNlpUnderstander implements Understander {
    * @throws InvalidIntentsException with all problems of all files
    */
   public static OpenNlpUnderstander train(Path intents) {
-    return new OpenNlpUnderstander(TrainModels.train(IntentFolder.read(intents)));
+    return new OpenNlpUnderstander(TrainModels.train(IntentFolder.read(intents)).model());
+  }
+
+  /**
+   * As {@link #train(Path)}, with a second tier over the points of an encoder. The encoding of all
+   * lines takes most of the time.
+   */
+  public static OpenNlpUnderstander train(Path intents, SentenceEncoder encoder) {
+    var trained = TrainModels.train(IntentFolder.read(intents));
+    return new OpenNlpUnderstander(trained.model()).with(trained.secondTier(encoder), encoder);
+  }
+
+  /**
+   * The same with a second tier.
+   *
+   * @param secondTier content of the second tier's file; is read to its end and not closed
+   * @throws IOException where the file is of another model or of another encoder
+   */
+  public OpenNlpUnderstander with(InputStream secondTier, SentenceEncoder encoder)
+      throws IOException {
+    var tier = SecondTierFile.read(secondTier);
+    if (!tier.model().equals(model.hash()) || !tier.encoder().equals(encoder.name())) {
+      throw new IOException(
+          "the second tier is of model %s and encoder %s, not of %s and %s. Train anew"
+              .formatted(tier.model(), tier.encoder(), model.hash(), encoder.name()));
+    }
+    return with(tier, encoder);
+  }
+
+  OpenNlpUnderstander with(SecondTier tier, SentenceEncoder encoder) {
+    return new OpenNlpUnderstander(
+        model,
+        words,
+        model.hash() + "+" + encoder.name(),
+        tier.columns(),
+        (scores, text) -> tier.weighed(scores, encoder.encode(text.toString())));
   }
 
   /** What {@link Understanding#model()} of every answer will be. */
   public String model() {
-    return model.hash();
+    return name;
   }
 
   @Override
@@ -66,7 +122,7 @@ public final class OpenNlpUnderstander implements Understander {
     var features = FEATURES.get();
     features.clear();
     words.features(reading, features);
-    var scores = model.scores(features);
+    var scores = weighing.weighed(model.scores(features), reading.text());
     var alone =
         new Understanding(
             reading.language().tag(),
@@ -78,7 +134,7 @@ public final class OpenNlpUnderstander implements Understander {
             risks(reading, scores),
             reading.entities(),
             reading.keywords(),
-            model.hash());
+            name);
     return words.context().read(alone, reading.text(), pending);
   }
 

@@ -1,102 +1,82 @@
 package io.amends.language.opennlp;
 
-import static java.util.stream.Collectors.groupingBy;
-
+import io.amends.language.SentenceEncoder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.function.Supplier;
 
 /**
- * Makes the model file of an intents folder. Nothing is trained when the file at hand already is of
- * the same content.
+ * Makes the model files of an intents folder. Nothing is trained when the files at hand already are
+ * of the same content.
  */
 public final class TrainModels {
 
   /** The name of the model's file. */
   public static final String FILE = "understanding.bin";
 
+  /** The name of the second tier's file. */
+  public static final String SECOND_TIER = "understanding-second.bin";
+
   private TrainModels() {}
 
-  /** Arguments: the intents folder, the folder to write to. */
-  public static void main(String[] args) throws IOException {
-    if (args.length != 2) {
-      System.err.println("usage: TrainModels INTENTS-FOLDER OUTPUT-FOLDER");
-      System.exit(2);
+  /**
+   * Makes the files of both tiers where they are not up to date.
+   *
+   * @param encoder is asked for only when there is something to learn
+   * @return what was done, for people
+   * @throws InvalidIntentsException with all problems of all files
+   */
+  public static String run(Path intents, Path output, Supplier<SentenceEncoder> encoder)
+      throws IOException {
+    var start = System.nanoTime();
+    var folder = IntentFolder.read(intents);
+    Files.createDirectories(output);
+    var first = output.resolve(FILE);
+    var second = output.resolve(SECOND_TIER);
+    if (isOf(folder.hash(), first, ModelFile::hash)
+        && isOf(folder.hash(), second, SecondTierFile::model)) {
+      return "Model " + folder.hash() + " is up to date";
     }
-    try {
-      System.out.println(run(Path.of(args[0]), Path.of(args[1])));
-    } catch (InvalidIntentsException e) {
-      System.err.println(e.getMessage());
-      System.exit(1);
-    }
+    var training = train(folder);
+    write(first, ModelFile.write(training.model()));
+    var firstDone = System.nanoTime();
+    write(second, SecondTierFile.write(training.secondTier(encoder.get())));
+    return "Model %s of %d lines: first tier trained in %.1f s, %d kB; second in %.1f s, %d kB"
+        .formatted(
+            folder.hash(),
+            training.utterances().size(),
+            (firstDone - start) / 1e9,
+            Files.size(first) / 1024,
+            (System.nanoTime() - firstDone) / 1e9,
+            Files.size(second) / 1024);
   }
 
   /**
-   * The model of an intents folder.
+   * The first tier's file of an intents folder.
    *
    * @throws InvalidIntentsException with all problems of all files
    */
   public static byte[] train(Path intents) throws IOException {
-    return ModelFile.write(train(IntentFolder.read(intents)));
+    return ModelFile.write(train(IntentFolder.read(intents)).model());
   }
 
-  static Model train(IntentFolder folder) {
-    var scripts = Scripts.fromOpenCc();
-    var words = Words.read(scripts, folder.words());
-    var utterances = IntentFiles.read(folder.utterances()).utterances();
-    var features = new ArrayList<long[]>();
-    var hashes = new Hashes();
-    for (var utterance : utterances) {
-      hashes.clear();
-      words.features(words.read(utterance.text(), LocalDate.EPOCH), hashes);
-      hashes.distinct();
-      features.add(hashes.toArray());
-    }
-    var corpus = Corpus.of(features, Trainer.CUTOFF);
-    var learnt = new Trainer(corpus, utterances).learn();
-    if (Boolean.getBoolean("amends.training.report")) {
-      learnt.forEach(each -> System.out.printf("%-20s%s%n", each.column().name(), each.unseen()));
-      learnt.stream()
-          .collect(groupingBy(each -> each.column().group()))
-          .forEach(
-              (group, columns) -> {
-                var all = new Score();
-                columns.forEach(each -> all.add(each.unseen()));
-                System.out.printf("%-20s%s%n", group, all);
-              });
-    }
-    return new Model(
-        folder.hash(),
-        scripts,
-        folder.words(),
-        learnt.stream().map(Trainer.Learnt::column).toList(),
-        new Vocabulary(corpus.hashes()),
-        Weights.of(learnt.stream().map(Trainer.Learnt::weights).toList(), corpus.features()));
+  static Training train(IntentFolder folder) {
+    return new Training(folder);
   }
 
-  private static String run(Path intents, Path output) throws IOException {
-    var start = System.nanoTime();
-    var folder = IntentFolder.read(intents);
-    var hash = folder.hash();
-    var target = Files.createDirectories(output).resolve(FILE);
-    if (isOf(hash, target)) {
-      return "Model " + hash + " is up to date";
-    }
-    var bytes = ModelFile.write(train(folder));
-    write(target, bytes);
-    return "Model %s trained in %.1f s, %d kB"
-        .formatted(hash, (System.nanoTime() - start) / 1e9, bytes.length / 1024);
+  private interface Key {
+    String of(InputStream stream) throws IOException;
   }
 
-  private static boolean isOf(String hash, Path file) throws IOException {
+  private static boolean isOf(String hash, Path file, Key key) throws IOException {
     if (!Files.isRegularFile(file)) {
       return false;
     }
     try (var stream = Files.newInputStream(file)) {
-      return ModelFile.hash(stream).equals(hash);
+      return key.of(stream).equals(hash);
     } catch (IOException e) {
       return false; // not ours, or cut short: make it anew
     }

@@ -1,150 +1,158 @@
 package io.amends.language.opennlp;
 
-import io.amends.language.Taxonomy;
+import io.amends.language.SentenceEncoder.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Learns the columns of a model with OpenNLP's quasi-Newton minimiser: one yes-or-no question a
- * label, so that a text with several labels is a negative of none of them. The same lines give the
- * same weights to the last bit: each column is learnt by one thread.
+ * Learns all questions from labelled lines, and from how lines are answered that were left out of
+ * the learning, how sure an answer is and where to cut. The same lines give the same weights to the
+ * last bit: whatever is summed is summed by one thread.
  */
 final class Trainer {
 
   /** Part of a model's hash: raise it with every change of how is learnt. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** In how many lines a feature must be; what is in one line only cannot tell it from others. */
   static final int CUTOFF = 2;
 
-  private static final double L2 = 0.3;
-  private static final int FOLDS = 3;
-  private static final int FEWEST = 4;
+  static final int FOLDS = 3;
+  private static final int SEED = 7;
 
   private final Corpus corpus;
-  private final List<Utterance> utterances;
+  private final List<Question> questions;
   private final int[] folds;
+  private final double[][] weights;
+  private final double[][] unseen;
 
-  Trainer(Corpus corpus, List<Utterance> utterances) {
+  Trainer(Corpus corpus, List<Question> questions) {
     this.corpus = corpus;
-    this.utterances = utterances;
-    this.folds = new Random(7).ints(utterances.size(), 0, FOLDS).toArray();
+    this.questions = List.copyOf(questions);
+    this.folds = new Random(SEED).ints(corpus.size(), 0, FOLDS).toArray();
+    var learner = new SupportVectors(corpus);
+    this.weights =
+        questions.stream()
+            .parallel()
+            .map(question -> learner.learn(rows(-1), question.labelled()))
+            .toArray(double[][]::new);
+    this.unseen =
+        questions.stream()
+            .parallel()
+            .map(question -> unseen(learner, question))
+            .toArray(double[][]::new);
   }
 
   /**
-   * A column as learnt.
+   * What was learnt of all questions.
    *
-   * @param weights one for each feature of the corpus; the last one went into the column
-   * @param unseen how well lines are answered that were not learnt from
+   * @param columns by question
+   * @param unseen by question, how sure the answer was for each line when it was left out
    */
-  record Learnt(Column column, double[] weights, Score unseen) {}
+  record Learnt(List<Column> columns, double[][] unseen) {}
 
-  List<Learnt> learn() {
-    var learnt = new ArrayList<Learnt>();
-    for (var head : Taxonomy.values()) {
-      var codes = head.codes().stream().filter(code -> count(labelled(code)) >= FEWEST).toList();
-      learnt.addAll(
-          learn(head.name(), codes, codes.stream().map(this::labelled).toList(), recall(head)));
+  /** For each question the weights of all features. */
+  List<double[]> weights() {
+    return List.of(weights);
+  }
+
+  /** How the features alone answer. */
+  Learnt firstTier() {
+    return calibrated(List.<double[][]>of(unseen), weights);
+  }
+
+  /**
+   * How features and points answer together.
+   *
+   * @param points for each line
+   * @param dimensions of each space
+   * @param into receives for each space and question the weights of the points, ready to be added
+   */
+  Learnt secondTier(List<Point> points, List<Integer> dimensions, float[][][] into) {
+    var scores = new double[questions.size()][corpus.size()];
+    var found = new ArrayList<double[][]>();
+    for (int space = 0; space < dimensions.size(); space++) {
+      found.add(learn(points, space, dimensions.get(space), scores));
     }
-    var steps =
-        IntStream.range(1, Utterance.EMOTIONS)
-            .filter(step -> count(atLeast(step)) >= FEWEST)
-            .boxed()
-            .toList();
-    learnt.addAll(
-        learn(
-            Column.EMOTION,
-            steps.stream().map(step -> Column.EMOTION + step).toList(),
-            steps.stream().map(this::atLeast).toList(),
-            1.0));
+    var learnt = calibrated(List.of(unseen, scores), weights);
+    for (int space = 0; space < dimensions.size(); space++) {
+      into[space] = new float[questions.size()][];
+      for (int c = 0; c < questions.size(); c++) {
+        into[space][c] = scaled(found.get(space)[c], learnt.columns().get(c).pointSlope());
+      }
+    }
     return learnt;
   }
 
-  private List<Learnt> learn(
-      String group, List<String> names, List<boolean[]> labelled, double recall) {
-    if (names.isEmpty()) {
-      return List.of();
-    }
-    var all = IntStream.range(0, corpus.size()).toArray();
-    var weights = labelled.stream().parallel().map(each -> minimise(all, each)).toList();
-    var scores = labelled.stream().parallel().map(this::unseenScores).toArray(double[][]::new);
-    var truth = labelled.toArray(boolean[][]::new);
-    var calibration = Calibration.of(scores, truth);
-    var thresholds = calibration.thresholds(scores, truth, recall);
-    return IntStream.range(0, names.size())
-        .mapToObj(
-            c ->
-                new Learnt(
-                    new Column(
-                        names.get(c),
-                        group,
-                        calibration.slope(),
-                        calibration.offset() + calibration.slope() * bias(weights.get(c)),
-                        thresholds[c]),
-                    weights.get(c),
-                    calibration.score(scores[c], truth[c], thresholds[c])))
-        .toList();
+  private double[][] learn(List<Point> points, int space, int dimensions, double[][] scores) {
+    var inside =
+        IntStream.range(0, points.size()).filter(i -> points.get(i).space() == space).toArray();
+    var numbers = points.stream().map(Point::numbers).toArray(float[][]::new);
+    var labelled = questions.stream().map(Question::labelled).toArray(boolean[][]::new);
+    return new Ridge(numbers, dimensions).learn(inside, folds, FOLDS, labelled, scores);
   }
 
-  /** The weight that every line has. */
-  private static float bias(double[] weights) {
-    return (float) weights[weights.length - 1];
+  private static float[] scaled(double[] weights, float factor) {
+    var scaled = new float[weights.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = (float) (weights[i] * factor);
+    }
+    return scaled;
   }
 
   /** What each line would have scored had it not been learnt from. */
-  private double[] unseenScores(boolean[] labelled) {
+  private double[] unseen(SupportVectors learner, Question question) {
     var scores = new double[corpus.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
-      var left = fold;
-      var weights =
-          minimise(
-              IntStream.range(0, scores.length).filter(i -> folds[i] != left).toArray(), labelled);
-      IntStream.range(0, scores.length)
-          .filter(i -> folds[i] == left)
-          .forEach(i -> scores[i] = corpus.score(i, weights));
+      var found = learner.learn(rows(fold), question.labelled());
+      for (int i = 0; i < scores.length; i++) {
+        if (folds[i] == fold) {
+          scores[i] = corpus.score(i, found);
+        }
+      }
     }
     return scores;
   }
 
-  private double[] minimise(int[] lines, boolean[] labelled) {
-    return new BinaryObjective(corpus, lines, labelled, L2).minimise();
+  /** All lines but those of a fold. */
+  private int[] rows(int fold) {
+    return IntStream.range(0, folds.length).filter(i -> folds[i] != fold).toArray();
   }
 
-  private boolean[] labelled(String code) {
-    var labelled = new boolean[utterances.size()];
-    for (int i = 0; i < labelled.length; i++) {
-      labelled[i] = utterances.get(i).codes().contains(code);
+  private Learnt calibrated(List<double[][]> scores, double[][] weights) {
+    var columns = new ArrayList<Column>();
+    var sure = new double[questions.size()][];
+    for (int from = 0, to; from < questions.size(); from = to) {
+      var group = questions.get(from).group();
+      to = from;
+      while (to < questions.size() && questions.get(to).group().equals(group)) {
+        to++;
+      }
+      var start = from;
+      var members = IntStream.range(from, to).toArray();
+      var labelled = questions.subList(from, to).stream().map(Question::labelled).toList();
+      var calibration =
+          Calibration.of(
+              IntStream.of(members)
+                  .mapToObj(c -> scores.stream().map(s -> s[c]).toArray(double[][]::new))
+                  .toList(),
+              labelled);
+      var thresholds = Cuts.of(group).thresholds(calibration.confidences(), labelled);
+      for (var c : members) {
+        var bias = weights[c][weights[c].length - 1];
+        columns.add(
+            new Column(
+                questions.get(c).name(),
+                group,
+                (float) calibration.slope(0),
+                (float) (calibration.offset() + calibration.slope(0) * bias),
+                (float) (scores.size() > 1 ? calibration.slope(1) : 0),
+                thresholds[c - start]));
+        sure[c] = calibration.confidences().get(c - start);
+      }
     }
-    return labelled;
-  }
-
-  private boolean[] atLeast(int emotion) {
-    var labelled = new boolean[utterances.size()];
-    for (int i = 0; i < labelled.length; i++) {
-      labelled[i] = utterances.get(i).emotion() >= emotion;
-    }
-    return labelled;
-  }
-
-  /**
-   * How many times recall weighs as much as precision: a danger must not be overlooked, and real
-   * talk holds fewer complaints and requests than the intents folder does.
-   */
-  private static double recall(Taxonomy head) {
-    return switch (head) {
-      case RISK -> 2.0;
-      case ACT -> 1.0;
-      case ISSUE, REQUEST -> 0.75;
-    };
-  }
-
-  private static int count(boolean[] labelled) {
-    var count = 0;
-    for (var each : labelled) {
-      count += each ? 1 : 0;
-    }
-    return count;
+    return new Learnt(List.copyOf(columns), sure);
   }
 }

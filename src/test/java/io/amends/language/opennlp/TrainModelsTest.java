@@ -13,8 +13,8 @@ class TrainModelsTest {
 
   @Test
   void the_same_lines_give_the_same_bytes() throws IOException {
-    var once = ModelFile.write(TrainModels.train(SmallCorpus.FOLDER));
-    var again = ModelFile.write(TrainModels.train(SmallCorpus.FOLDER));
+    var once = ModelFile.write(TrainModels.train(SmallCorpus.FOLDER).model());
+    var again = ModelFile.write(TrainModels.train(SmallCorpus.FOLDER).model());
 
     assertThat(once).isEqualTo(again);
   }
@@ -33,7 +33,7 @@ class TrainModelsTest {
 
   @Test
   void a_model_answers_the_same_after_writing_and_reading() throws IOException {
-    var model = TrainModels.train(SmallCorpus.FOLDER);
+    var model = TrainModels.train(SmallCorpus.FOLDER).model();
     var read = ModelFile.read(new ByteArrayInputStream(ModelFile.write(model)));
     var before = new OpenNlpUnderstander(model);
     var after = new OpenNlpUnderstander(read);
@@ -46,7 +46,7 @@ class TrainModelsTest {
 
   @Test
   void a_file_that_is_cut_short_or_not_a_model_is_refused() throws IOException {
-    var bytes = ModelFile.write(TrainModels.train(SmallCorpus.FOLDER));
+    var bytes = ModelFile.write(TrainModels.train(SmallCorpus.FOLDER).model());
 
     assertThatThrownBy(
             () -> OpenNlpUnderstander.load(stream(Arrays.copyOf(bytes, bytes.length - 1))))

@@ -20,6 +20,8 @@ final class EntityFinder {
   private final CodePatterns tracking;
   private final CodePatterns phone;
   private final CodePatterns order;
+  private final PersonFinder persons;
+  private final AddressFinder addresses;
   private final Numerals numerals;
   private final DateFinder dates;
   private final AmountFinder amounts;
@@ -32,6 +34,8 @@ final class EntityFinder {
     tracking = codes("tracking-number", files, folding, problems);
     phone = codes("phone", files, folding, problems);
     order = codes("order-number", files, folding, problems);
+    persons = new PersonFinder(open("person", files, problems), folding);
+    addresses = new AddressFinder(open("address", files, problems), folding);
     numerals = new Numerals(open("numerals", files, problems), folding);
     dates = new DateFinder(open("date", files, problems), folding);
     amounts = new AmountFinder(open("amount", files, problems), folding);
@@ -54,6 +58,10 @@ final class EntityFinder {
       found.add(phone.labelled(text));
       found.add(phone.find(text));
       found.add(order.find(text));
+    }
+    found.add(persons.find(text));
+    if (!numbers.isEmpty()) {
+      found.add(addresses.find(text, numbers)); // one without a number is none
     }
     found.add(dates.find(text, numbers, today));
     found.add(shares.find(text, numbers));

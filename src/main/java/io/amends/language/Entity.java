@@ -22,4 +22,6 @@ public record Entity(String type, String text, int start, int end, String value,
   public static final String PHONE = "phone";
   public static final String EMAIL = "email";
   public static final String URL = "url";
+  public static final String PERSON = "person";
+  public static final String ADDRESS = "address";
 }

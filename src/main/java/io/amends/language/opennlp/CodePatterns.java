@@ -1,56 +1,72 @@
 package io.amends.language.opennlp;
 
 import io.amends.language.Entity;
+import io.amends.language.opennlp.ShapeSyntax.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The shapes of one type of code, such as order numbers, from a file that a shop edits. They match
- * whole codes only, whatever the case. A shape may not repeat without a bound, so that no text can
- * make matching slow.
+ * whole codes only, whatever the case. What stands after a label is a code whatever its shape.
  */
 final class CodePatterns {
 
-  private static final int DIGITS_AFTER_LABEL = 4;
-
   private final String type;
-  private final List<Pattern> shapes;
-  private final Lookup<String> labels;
+  private final List<Shape> shapes;
+  private final CodeLabels labels;
 
-  private CodePatterns(String type, List<Pattern> shapes, Lookup<String> labels) {
+  private CodePatterns(String type, List<Shape> shapes, CodeLabels labels) {
     this.type = type;
     this.shapes = shapes;
     this.labels = labels;
   }
 
   /**
-   * Reads {@code type}, {@code matches}, {@code labels}, {@code examples}, {@code not-examples}.
+   * Reads {@code type}, {@code matches}, {@code labels}, {@code examples}, {@code not-examples};
+   * {@code hinted-labels} are labels where one of the {@code hints} is in the text, and words in
+   * which only a part looks like a label are {@code not-labels}.
    */
   static CodePatterns read(Section file, Folding folding) {
-    file.expect(List.of("about", "type", "matches", "examples"), List.of("labels", "not-examples"));
-    var shapes = new ArrayList<Pattern>();
-    for (var line : file.lines("matches")) {
-      if (isUnbounded(line.text())) {
-        file.problem(line.number(), "repeats without a bound. Write {1,20} in place of + or *");
-        continue;
-      }
-      try {
-        shapes.add(
-            Pattern.compile(
-                "(?<![\\p{Alnum}_])(?:" + line.text() + ")(?![\\p{Alnum}_]|[-/][0-9a-z])",
-                Pattern.CASE_INSENSITIVE));
-      } catch (java.util.regex.PatternSyntaxException e) {
-        file.problem(line.number(), "is not a regular expression: " + e.getDescription());
-      }
-    }
+    file.expect(
+        List.of("about", "type", "matches", "examples"),
+        List.of("labels", "hinted-labels", "hints", "not-labels", "not-examples"));
+    var type = file.text("type");
     var patterns =
         new CodePatterns(
-            file.text("type"), List.copyOf(shapes), AmountFinder.list(file, "labels", folding));
+            type, shapes(file, folding), new CodeLabels(file, type.equals(Entity.PHONE), folding));
     patterns.check(file, folding, "examples", true);
     patterns.check(file, folding, "not-examples", false);
     return patterns;
+  }
+
+  private static List<Shape> shapes(Section file, Folding folding) {
+    var expressions = new ArrayList<ShapeSyntax.Node>();
+    var single = new ArrayList<Shape>();
+    for (var line : file.lines("matches")) {
+      try {
+        var expression = ShapeSyntax.read(folded(line.text(), folding));
+        single.add(Shape.of(List.of(expression)));
+        expressions.add(expression);
+      } catch (ShapeException e) {
+        file.problem(line.number(), e.problem());
+      }
+    }
+    try {
+      return List.of(Shape.of(expressions));
+    } catch (ShapeException e) {
+      return List.copyOf(single); // each is small enough, all in one are not
+    }
+  }
+
+  /** Letters of no alphabet as texts have them; all that an expression is made of stays. */
+  private static String folded(String expression, Folding folding) {
+    var folded = new StringBuilder();
+    for (int i = 0; i < expression.length(); i++) {
+      var c = expression.charAt(i);
+      folded.append(Letters.isHan(c) ? folding.word(String.valueOf(c)) : String.valueOf(c));
+    }
+    return folded.toString();
   }
 
   private void check(Section file, Folding folding, String key, boolean expected) {
@@ -68,32 +84,47 @@ final class CodePatterns {
     }
   }
 
-  /** All codes in a text, the longest of those that overlap. */
+  /** All codes of these shapes in a text, from left to right, each as long as it can be. */
   List<Entity> find(Folded text) {
     var found = new ArrayList<Entity>();
-    for (var shape : shapes) {
-      var matcher = shape.matcher(text);
-      while (matcher.find()) {
-        found.add(entity(text, matcher.start(), matcher.end()));
-      }
-    }
-    return Spans.longest(found);
-  }
-
-  /** Where labels of this type end, and whatever code stands right after each. */
-  List<Entity> labelled(Folded text) {
-    var found = new ArrayList<Entity>();
-    for (var label : labels.in(text)) {
-      var start = label.end();
-      while (start < text.length()
-          && start < label.end() + 4
-          && " :#=.".indexOf(text.charAt(start)) >= 0) {
-        start++;
-      }
-      BareNumber.endAt(text, start, DIGITS_AFTER_LABEL)
-          .ifPresent(span -> found.add(entity(text, span.start(), span.end())));
+    for (var span : spans(text)) {
+      var end = type.equals(Entity.URL) ? trimmed(text, span.start(), span.end()) : span.end();
+      found.add(entity(text, span.start(), end));
     }
     return found;
+  }
+
+  /** Where they are. */
+  List<BareNumber.Span> spans(CharSequence text) {
+    var found = new ArrayList<BareNumber.Span>();
+    for (int i = 0; i < text.length(); ) {
+      var end = Shape.isStart(text, i) ? longest(text, i) : -1;
+      if (end > i) {
+        found.add(new BareNumber.Span(i, end));
+      }
+      i = Math.max(end, i + 1);
+    }
+    return found;
+  }
+
+  /** Whatever code stands right after a label. */
+  List<Entity> labelled(Folded text) {
+    var found = new ArrayList<Entity>();
+    for (var span : labels.codes(text)) {
+      var before = span.start() - 1; // a sign that belongs to the shape, such as #
+      var start = before >= 0 && longest(text, before) == span.end() ? before : span.start();
+      found.add(entity(text, start, span.end()));
+    }
+    return found;
+  }
+
+  /** The end of the longest code that starts there; -1 for none. */
+  private int longest(CharSequence text, int start) {
+    var end = -1;
+    for (var shape : shapes) {
+      end = Math.max(end, shape.longest(text, start));
+    }
+    return end;
   }
 
   private Entity entity(Folded text, int start, int end) {
@@ -102,33 +133,54 @@ final class CodePatterns {
         text.written(start, end),
         text.start(start),
         text.end(end),
-        value(text.subSequence(start, end).toString()),
+        value(text, start, end),
         "");
   }
 
-  private String value(String code) {
+  private String value(Folded text, int start, int end) {
+    var code = text.subSequence(start, end).toString();
     return switch (type) {
-      case Entity.PHONE -> code.replaceAll("[^+0-9]", "");
-      case Entity.EMAIL, Entity.URL -> code;
+      case Entity.PHONE -> only(code, c -> c == '+' || Letters.isDigit(c));
+      case Entity.EMAIL -> code;
+      case Entity.URL -> {
+        var written = text.written(start, end);
+        yield written.equalsIgnoreCase(code) ? written : code; // paths tell cases apart
+      }
+      case Entity.TRACKING_NUMBER -> only(code.toUpperCase(Locale.ROOT), c -> c != ' ');
       default -> code.toUpperCase(Locale.ROOT);
     };
   }
 
-  /** Looks for {@code +}, {@code *} and <code>{n,}</code> outside of classes and escapes. */
-  private static boolean isUnbounded(String shape) {
-    var inClass = false;
-    for (int i = 0; i < shape.length(); i++) {
-      var c = shape.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (c == '[') {
-        inClass = true;
-      } else if (c == ']') {
-        inClass = false;
-      } else if (!inClass && (c == '+' || c == '*' || shape.startsWith(",}", i))) {
-        return true;
+  private interface Kept {
+    boolean test(char c);
+  }
+
+  private static String only(String code, Kept kept) {
+    var left = new StringBuilder(code.length());
+    for (int i = 0; i < code.length(); i++) {
+      if (kept.test(code.charAt(i))) {
+        left.append(code.charAt(i));
       }
     }
-    return false;
+    return left.toString();
+  }
+
+  /** The end without what ends a sentence or closes a bracket that was opened before. */
+  private static int trimmed(Folded text, int start, int end) {
+    var opened = 0;
+    for (int i = start; i < end; i++) {
+      opened += text.charAt(i) == '(' ? 1 : 0;
+      opened -= text.charAt(i) == ')' ? 1 : 0;
+    }
+    var last = end;
+    while (last > start + 1) {
+      var c = text.charAt(last - 1);
+      if (".,:;!?'~-".indexOf(c) < 0 && !(c == ')' && opened < 0)) {
+        break;
+      }
+      opened += c == ')' ? 1 : 0;
+      last--;
+    }
+    return last;
   }
 }

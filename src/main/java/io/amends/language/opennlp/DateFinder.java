@@ -21,9 +21,11 @@ final class DateFinder {
   private record Day(LocalDate date, int end) {}
 
   private final DateWords words;
+  private final Tense tense;
 
-  DateFinder(DateWords words) {
-    this.words = words;
+  DateFinder(Section file, Folding folding) {
+    words = new DateWords(file, folding);
+    tense = new Tense(file, folding);
   }
 
   List<Entity> find(Folded text, List<Numeral> numerals, LocalDate today) {
@@ -31,25 +33,21 @@ final class DateFinder {
     var found = new ArrayList<Entity>();
     for (int i = 0; i < tokens.size(); i++) {
       var start = tokens.get(i).start();
-      day(text, tokens, i, today)
+      day(new Run(text, tokens, i), today)
           .ifPresent(day -> found.add(entity(text, start, day.end(), day.date())));
     }
     if (BareNumber.hasDigit(text)) {
-      found.addAll(
-          DigitDates.find(
-              text,
-              today,
-              offset -> tokens.stream().anyMatch(t -> t.is(Kind.ON) && t.end() == offset - 1)));
+      found.addAll(DigitDates.find(text, tokens, today));
     }
     return Spans.longest(found);
   }
 
-  private static Optional<Day> day(Folded text, List<Token> all, int i, LocalDate today) {
-    var tokens = new Run(text, all, i);
+  private Optional<Day> day(Run tokens, LocalDate today) {
     return Optional.ofNullable(relative(tokens, today))
         .or(() -> Optional.ofNullable(counted(tokens, today)))
         .or(() -> written(tokens, today))
-        .or(() -> named(tokens, today));
+        .or(() -> named(tokens, today))
+        .or(() -> ordinal(tokens, today));
   }
 
   private static @Nullable Day relative(Run run, LocalDate today) {
@@ -59,6 +57,12 @@ final class DateFinder {
     }
     if (token.is(Kind.WEEKS)) {
       return new Day(today.plusWeeks(token.value(Kind.WEEKS)), token.end());
+    }
+    if (token.is(Kind.MONTHS) && run.is(1, Kind.NUMBER) && run.is(2, Kind.DAY)) {
+      var month = today.plusMonths(token.value(Kind.MONTHS));
+      return Days.of(month.getYear(), month.getMonthValue(), run.number(1))
+          .map(date -> new Day(date, run.at(2).end()))
+          .orElse(null);
     }
     if (token.is(Kind.MONTHS)) {
       return new Day(today.plusMonths(token.value(Kind.MONTHS)), token.end());
@@ -86,11 +90,14 @@ final class DateFinder {
   /** "3 days ago", "in 2 weeks". */
   private static @Nullable Day counted(Run run, LocalDate today) {
     var in = run.is(0, Kind.IN) ? 1 : 0;
-    if (!run.is(in, Kind.NUMBER) || !run.has(in + 1)) {
+    if (!(run.is(in, Kind.NUMBER) || run.is(in, Kind.COUNT)) || !run.has(in + 1)) {
       return null;
     }
+    if (in == 1 && run.isBefore(1, Kind.NOT_BEFORE)) {
+      return null; // how long it took
+    }
     var unit = unit(run.at(in + 1));
-    var count = run.number(in);
+    var count = Math.max(run.number(in), run.at(in).value(Kind.COUNT));
     if (unit == null) {
       return null;
     }
@@ -117,22 +124,32 @@ final class DateFinder {
   }
 
   /** Year, month and day with a mark after each; of these the month and the day, or the day. */
-  private static Optional<Day> written(Run run, LocalDate today) {
-    var month = run.is(0, Kind.NUMBER) && run.is(1, Kind.YEAR) ? 2 : 0;
+  private Optional<Day> written(Run run, LocalDate today) {
+    var hasYear = run.is(0, Kind.NUMBER) && run.is(1, Kind.YEAR);
+    var month = hasYear ? 2 : run.is(0, Kind.YEARS) ? 1 : 0;
     if (run.is(month, Kind.NUMBER)
         && run.is(month + 1, Kind.MONTH)
         && run.is(month + 2, Kind.NUMBER)) {
       var last = run.is(month + 3, Kind.DAY) ? month + 3 : month + 2;
+      if (run.is(last + 1, Kind.NOT_AFTER)) {
+        return Optional.empty();
+      }
       var date =
-          month == 2
-              ? Days.of(run.number(0), run.number(2), run.number(4))
-              : Days.nearest(run.number(0), run.number(2), today);
-      return run.is(last + 1, Kind.NOT_AFTER)
-          ? Optional.empty()
-          : date.map(found -> new Day(found, run.at(last).end()));
+          month == 0
+              ? Days.nearest(run.number(0), run.number(2), today)
+              : Days.of(
+                  hasYear ? run.number(0) : today.getYear() + run.at(0).value(Kind.YEARS),
+                  run.number(month),
+                  run.number(month + 2));
+      return date.map(found -> new Day(found, run.at(last).end()));
     }
     if (run.is(0, Kind.NUMBER) && run.is(1, Kind.DAY) && !run.is(2, Kind.NOT_AFTER)) {
-      return Days.nearest(run.number(0), today).map(date -> new Day(date, run.at(1).end()));
+      var end = run.at(1).end();
+      var date =
+          tense.isPast(run.text(), end)
+              ? Days.last(run.number(0), today)
+              : Days.nearest(run.number(0), today);
+      return date.map(found -> new Day(found, end));
     }
     return Optional.empty();
   }
@@ -157,6 +174,17 @@ final class DateFinder {
     }
     return Days.nearest(month, run.number(dayAt), today)
         .map(date -> new Day(date, run.at(last).end()));
+  }
+
+  /** "on the 3rd". */
+  private static Optional<Day> ordinal(Run run, LocalDate today) {
+    return run.is(0, Kind.NUMBER)
+            && run.is(1, Kind.ORDINAL)
+            && run.isBefore(1, Kind.THE)
+            && run.isBefore(2, Kind.ON)
+            && !run.is(2, Kind.NOT_AFTER)
+        ? Days.nearest(run.number(0), today).map(date -> new Day(date, run.at(1).end()))
+        : Optional.empty();
   }
 
   static Entity entity(Folded text, int start, int end, LocalDate date) {
@@ -186,6 +214,13 @@ final class DateFinder {
 
     boolean is(int index, Kind kind) {
       return has(index) && at(index).is(kind);
+    }
+
+    /** Whether the token that many before the first is of the kind, with blanks between only. */
+    boolean isBefore(int count, Kind kind) {
+      return from >= count
+          && new Run(text, tokens, from - count).has(count)
+          && tokens.get(from - count).is(kind);
     }
 
     Token at(int index) {

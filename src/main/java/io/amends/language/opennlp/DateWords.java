@@ -1,5 +1,6 @@
 package io.amends.language.opennlp;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,11 @@ final class DateWords {
     ON,
     ORDINAL,
     NOT_AFTER,
-    NUMBER
+    NUMBER,
+    YEARS,
+    COUNT,
+    THE,
+    NOT_BEFORE
   }
 
   /** What a word can mean; {@code value} where it counts. */
@@ -58,6 +63,8 @@ final class DateWords {
   /** A weekday and the week that was named with it make one number. */
   private static final int ANOTHER_WEEK = 100;
 
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(9_999);
+
   private final Lookup<Meaning> words;
 
   DateWords(Section file, Folding folding) {
@@ -80,11 +87,12 @@ final class DateWords {
             "on",
             "ordinals",
             "not-after"),
-        List.of());
+        List.of("years", "one", "not-before", "the", "past", "future"));
     var builder = new Lookup.Builder<Meaning>();
     valued(file, "days", Kind.DAYS, folding, builder);
     valued(file, "weeks", Kind.WEEKS, folding, builder);
     valued(file, "months", Kind.MONTHS, folding, builder);
+    valued(file, "years", Kind.YEARS, folding, builder);
     valued(file, "month-names", Kind.MONTH_NAME, folding, builder);
     file.section("weekdays").ifPresent(section -> weekdays(section, folding, builder));
     file.section("units")
@@ -105,12 +113,15 @@ final class DateWords {
     simple(file, "on", Kind.ON, folding, builder);
     simple(file, "ordinals", Kind.ORDINAL, folding, builder);
     simple(file, "not-after", Kind.NOT_AFTER, folding, builder);
+    words(file, "one").forEach(word -> builder.add(folding.word(word), new Meaning(Kind.COUNT, 1)));
+    simple(file, "not-before", Kind.NOT_BEFORE, folding, builder);
+    simple(file, "the", Kind.THE, folding, builder);
     words = builder.build();
   }
 
   /** Words and whole numbers from left to right; a number inside a word is none. */
   List<Token> in(Folded text, List<Numeral> numerals) {
-    var hits = words.in(text);
+    var hits = words.in(text).all();
     var tokens = new ArrayList<Token>();
     var last = 0;
     var nextNumeral = 0;
@@ -150,14 +161,16 @@ final class DateWords {
   }
 
   private static int number(Numeral numeral, int last, List<Token> tokens) {
-    if (numeral.start() < last || !numeral.isWhole() || numeral.end() - numeral.start() > 4) {
+    var value = numeral.value();
+    if (numeral.start() < last
+        || !numeral.isWhole()
+        || value.compareTo(LARGEST) > 0
+        || (numeral.isDigits() && numeral.end() - numeral.start() > 4)) {
       return last;
     }
-    tokens.add(
-        new Token(
-            numeral.start(),
-            numeral.end(),
-            List.of(new Meaning(Kind.NUMBER, numeral.value().intValue()))));
+    var isSpelled = numeral.form() == Numeral.Form.WORDS; // "may one of you": no day of May
+    var meaning = new Meaning(isSpelled ? Kind.COUNT : Kind.NUMBER, value.intValue());
+    tokens.add(new Token(numeral.start(), numeral.end(), List.of(meaning)));
     return numeral.end();
   }
 

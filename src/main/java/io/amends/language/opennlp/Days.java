@@ -38,6 +38,16 @@ final class Days {
         today);
   }
 
+  /** The last day of that number in a month that is not to come. */
+  static Optional<LocalDate> last(int day, LocalDate today) {
+    return IntStream.rangeClosed(0, 2)
+        .mapToObj(today::minusMonths)
+        .map(month -> of(month.getYear(), month.getMonthValue(), day))
+        .flatMap(Optional::stream)
+        .filter(date -> !date.isAfter(today))
+        .findFirst();
+  }
+
   private static Optional<LocalDate> nearest(Stream<Optional<LocalDate>> days, LocalDate today) {
     return days.flatMap(Optional::stream).min(Comparator.comparing(day -> distance(day, today)));
   }

@@ -3,7 +3,6 @@ package io.amends.language.opennlp;
 import io.amends.language.Entity;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +20,8 @@ final class EntityFinder {
   private final CodePatterns tracking;
   private final CodePatterns phone;
   private final CodePatterns order;
+  private final PersonFinder persons;
+  private final AddressFinder addresses;
   private final Numerals numerals;
   private final DateFinder dates;
   private final AmountFinder amounts;
@@ -33,8 +34,10 @@ final class EntityFinder {
     tracking = codes("tracking-number", files, folding, problems);
     phone = codes("phone", files, folding, problems);
     order = codes("order-number", files, folding, problems);
-    numerals = new Numerals(open("numerals", files, problems));
-    dates = new DateFinder(new DateWords(open("date", files, problems), folding));
+    persons = new PersonFinder(open("person", files, problems), folding);
+    addresses = new AddressFinder(open("address", files, problems), folding);
+    numerals = new Numerals(open("numerals", files, problems), folding);
+    dates = new DateFinder(open("date", files, problems), folding);
     amounts = new AmountFinder(open("amount", files, problems), folding);
     shares = new ShareFinder(open("percent", files, problems), folding);
     quantities = new QuantityFinder(open("quantity", files, problems), folding);
@@ -42,35 +45,31 @@ final class EntityFinder {
 
   List<Entity> find(Folded text, String language, LocalDate today) {
     var numbers = numerals.in(text);
-    var found = new ArrayList<Entity>();
+    var found = new Spans();
     if (hasAddress(text)) {
-      keep(url.find(text), found);
-      keep(email.find(text), found);
+      var web = new ArrayList<>(url.find(text));
+      web.addAll(email.find(text));
+      found.add(Spans.longest(web));
     }
     if (digits(text) >= FEWEST_DIGITS) {
-      keep(tracking.labelled(text), found);
-      keep(tracking.find(text), found);
-      var known = order.find(text);
-      keep(order.labelled(text), found);
-      keep(phone.find(text), found);
-      keep(known, found);
+      found.add(tracking.labelled(text));
+      found.add(tracking.find(text));
+      found.add(order.labelled(text));
+      found.add(phone.labelled(text));
+      found.add(phone.find(text));
+      found.add(order.find(text));
     }
-    keep(dates.find(text, numbers, today), found);
-    keep(shares.find(text, numbers), found);
+    found.add(persons.find(text));
     if (!numbers.isEmpty()) {
-      keep(amounts.find(text, numbers, language), found);
-      keep(quantities.find(text, numbers), found);
+      found.add(addresses.find(text, numbers)); // one without a number is none
     }
-    found.sort(Comparator.comparingInt(Entity::start));
-    return List.copyOf(found);
-  }
-
-  private static void keep(List<Entity> more, List<Entity> found) {
-    for (var entity : more) {
-      if (!Spans.overlapsAny(entity, found)) {
-        found.add(entity);
-      }
+    found.add(dates.find(text, numbers, today));
+    found.add(shares.find(text, numbers));
+    if (!numbers.isEmpty()) {
+      found.add(amounts.find(text, numbers, language));
+      found.add(quantities.find(text, numbers));
     }
+    return found.all();
   }
 
   private static int digits(Folded text) {
@@ -81,12 +80,12 @@ final class EntityFinder {
     return digits;
   }
 
-  /** Whether there is what every web and e-mail address has: an at sign, two slashes or "www.". */
+  /** Whether there is what every web and e-mail address has: a dot inside of a word. */
   private static boolean hasAddress(Folded text) {
-    for (int i = 1; i < text.length(); i++) {
-      var c = text.charAt(i);
-      var before = text.charAt(i - 1);
-      if (c == '@' || (c == '/' && before == '/') || (c == '.' && before == 'w')) {
+    for (int i = 1; i + 1 < text.length(); i++) {
+      if (text.charAt(i) == '.'
+          && Letters.isLatin(text.charAt(i + 1))
+          && Letters.isWordPart(text.charAt(i - 1))) {
         return true;
       }
     }

@@ -41,6 +41,15 @@ final class Letters {
     return end;
   }
 
+  static boolean hasDigit(CharSequence text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean hasLongNumber(CharSequence text, int start, int end) {
     var run = 0;
     for (int i = start; i < end; i++) {

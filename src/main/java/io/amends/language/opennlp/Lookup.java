@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Words and what each can mean, to be found where they end or start. */
 final class Lookup<T> {
@@ -30,58 +30,49 @@ final class Lookup<T> {
 
   private final WordFinder finder;
   private final List<List<T>> meanings;
+  private final int longest;
+  private final Hits<T> none;
 
   private Lookup(List<String> words, List<List<T>> meanings) {
     this.finder = new WordFinder(words);
     this.meanings = meanings;
+    this.longest = words.stream().mapToInt(String::length).max().orElse(0);
+    this.none = new Hits<>(List.of(), longest);
   }
 
-  /** All words of a text, by where they start, longer before shorter. */
-  List<Hit<T>> in(CharSequence text) {
-    var hits = new ArrayList<Hit<T>>(2);
-    finder.find(
-        text,
-        (start, end, word) ->
-            meanings.get(word).forEach(meaning -> hits.add(new Hit<>(start, end, meaning))));
-    if (hits.size() < 2) {
-      return hits;
+  /** All words of a text. */
+  Hits<T> in(CharSequence text) {
+    var found = new Found();
+    finder.find(text, found);
+    if (found.hits == null) {
+      return none; // most words are not in most texts
     }
-    hits.sort(
-        Comparator.comparingInt((Hit<T> hit) -> hit.start())
-            .thenComparing(Comparator.comparingInt((Hit<T> hit) -> hit.end()).reversed()));
-    return hits;
+    if (found.hits.size() > 1) {
+      found.hits.sort(
+          Comparator.comparingInt((Hit<T> hit) -> hit.start())
+              .thenComparing(Comparator.comparingInt((Hit<T> hit) -> hit.end()).reversed()));
+    }
+    return new Hits<>(found.hits, longest);
   }
 
-  /** The words from left to right that do not overlap: of several the first, then the longest. */
-  static <T> List<Hit<T>> apart(List<Hit<T>> hits) {
-    var kept = new ArrayList<Hit<T>>();
-    var last = 0;
-    for (var hit : hits) {
-      if (hit.start() >= last) {
-        kept.add(hit);
-        last = hit.end();
+  /** Whether any of the words is in a text. */
+  boolean isIn(CharSequence text) {
+    return !in(text).all().isEmpty();
+  }
+
+  /** Makes a list only when there is something to put in. */
+  private final class Found implements WordFinder.Sink {
+
+    private @Nullable List<Hit<T>> hits;
+
+    @Override
+    public void found(int start, int end, int word) {
+      if (hits == null) {
+        hits = new ArrayList<>(4);
+      }
+      for (var meaning : meanings.get(word)) {
+        hits.add(new Hit<>(start, end, meaning));
       }
     }
-    return kept;
-  }
-
-  /** The longest of the words that end at {@code end}. */
-  static <T> Optional<Hit<T>> endingAt(List<Hit<T>> hits, int end) {
-    for (var hit : hits) {
-      if (hit.end() == end) {
-        return Optional.of(hit); // the first starts first
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The longest of the words that start at {@code start}. */
-  static <T> Optional<Hit<T>> startingAt(List<Hit<T>> hits, int start) {
-    for (var hit : hits) {
-      if (hit.start() == start) {
-        return Optional.of(hit); // longer ones come before shorter ones
-      }
-    }
-    return Optional.empty();
   }
 }

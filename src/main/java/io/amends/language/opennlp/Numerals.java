@@ -3,19 +3,24 @@ package io.amends.language.opennlp;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
-/** Reads numbers: digits with separators and a point, and Han numerals. */
+/** Reads numbers: digits with separators and a point, Han numerals, and number words. */
 final class Numerals {
 
   private static final int NONE = -1;
   private static final int LONGEST = 15;
 
   private final int[] values = new int[Character.MAX_VALUE + 1];
+  private final NumberWords words;
+  private final String thousand;
 
-  Numerals(Section file) {
+  Numerals(Section file, Folding folding) {
     Arrays.fill(values, NONE);
-    file.expect(List.of("about", "values"), List.of());
+    file.expect(List.of("about", "values"), List.of("words", "times", "and", "thousand"));
+    words = new NumberWords(file, folding);
+    thousand = folding.word(file.text("thousand"));
     file.section("values")
         .ifPresent(
             section -> {
@@ -38,6 +43,7 @@ final class Numerals {
    */
   List<Numeral> in(CharSequence text) {
     var found = new ArrayList<Numeral>();
+    var spelled = words.in(text);
     for (int i = 0; i < text.length(); ) {
       var c = text.charAt(i);
       if (Letters.isDigit(c)) {
@@ -47,6 +53,10 @@ final class Numerals {
       } else {
         i++;
       }
+    }
+    if (!spelled.isEmpty()) {
+      found.addAll(spelled);
+      found.sort(Comparator.comparingInt(Numeral::start));
     }
     return found;
   }
@@ -72,11 +82,22 @@ final class Numerals {
       return i;
     }
     var value = new BigDecimal(plain.toString());
-    while (i < text.length() && values[text.charAt(i)] >= 100) {
-      value = value.multiply(BigDecimal.valueOf(values[text.charAt(i++)]));
+    if (isThousand(text, i)) {
+      value = value.movePointRight(3);
+      i++;
     }
-    found.add(new Numeral(start, i, value, false));
+    for (int most = i + 2; i < text.length() && i < most && values[text.charAt(i)] >= 100; i++) {
+      value = value.multiply(BigDecimal.valueOf(values[text.charAt(i)]));
+    }
+    found.add(new Numeral(start, i, value, Numeral.Form.DIGITS));
     return i;
+  }
+
+  /** A letter that stands for three zeros, as in 1.5k. */
+  private boolean isThousand(CharSequence text, int i) {
+    return i < text.length()
+        && thousand.indexOf(text.charAt(i)) >= 0
+        && (i + 1 == text.length() || !Letters.isWordPart(text.charAt(i + 1)));
   }
 
   /** A comma with three digits after it and no fourth. */
@@ -97,7 +118,7 @@ final class Numerals {
       units |= values[text.charAt(end++)] >= 10;
     }
     var value = units ? withUnits(text, start, end) : digitByDigit(text, start, end);
-    found.add(new Numeral(start, end, BigDecimal.valueOf(value), true));
+    found.add(new Numeral(start, end, BigDecimal.valueOf(value), Numeral.Form.HAN));
     return end;
   }
 

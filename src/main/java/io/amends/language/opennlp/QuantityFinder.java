@@ -8,42 +8,56 @@ import java.util.List;
 /** Finds numbers of pieces, from {@code patterns/quantity.yaml}. */
 final class QuantityFinder {
 
+  private static final BigDecimal TOO_MANY = BigDecimal.valueOf(100_000);
+
   private final Lookup<String> units;
   private final Lookup<String> notBefore;
+  private final Lookup<String> notAfter;
+  private final PluralNouns nouns;
 
   QuantityFinder(Section file, Folding folding) {
-    file.expect(List.of("about", "units", "not-before"), List.of());
+    file.expect(
+        List.of("about", "units", "not-before"), List.of("not-after", "plurals", "not-plurals"));
     units = AmountFinder.list(file, "units", folding);
     notBefore = AmountFinder.list(file, "not-before", folding);
+    notAfter = AmountFinder.list(file, "not-after", folding);
+    nouns = new PluralNouns(file, folding);
   }
 
   List<Entity> find(Folded text, List<Numeral> numerals) {
     var words = units.in(text);
     var ordinals = notBefore.in(text);
+    var others = notAfter.in(text);
     var found = new ArrayList<Entity>();
     for (var numeral : numerals) {
-      var unit = Lookup.startingAt(words, AmountFinder.skipBlankAfter(text, numeral.end()));
-      if (unit.isPresent()
-          && isCount(numeral)
-          && Lookup.endingAt(ordinals, numeral.start()).isEmpty()) {
-        var end = unit.get().end();
-        found.add(
-            new Entity(
-                Entity.QUANTITY,
-                text.written(numeral.start(), end),
-                text.start(numeral.start()),
-                text.end(end),
-                numeral.plain(),
-                ""));
+      if (isCount(numeral)
+          && !ordinals.endsAt(numeral.start())
+          && !ordinals.endsAt(AmountFinder.skipBlankBefore(text, numeral.start()))) {
+        var next = AmountFinder.skipBlankAfter(text, numeral.end());
+        var end =
+            words
+                .startingAt(next)
+                .map(Lookup.Hit::end)
+                .orElseGet(() -> nouns.endAt(text, numeral, next));
+        if (end > next && !others.startsAt(AmountFinder.skipBlankAfter(text, end))) {
+          found.add(entity(text, numeral, end));
+        }
       }
     }
     return found;
   }
 
-  /** A written-out one is an article. */
   private static boolean isCount(Numeral numeral) {
-    return numeral.isWhole()
-        && numeral.value().compareTo(BigDecimal.valueOf(100_000)) < 0
-        && !(numeral.han() && numeral.value().compareTo(BigDecimal.ONE) <= 0);
+    return numeral.isWhole() && numeral.value().compareTo(TOO_MANY) < 0 && !numeral.isArticle();
+  }
+
+  private static Entity entity(Folded text, Numeral numeral, int end) {
+    return new Entity(
+        Entity.QUANTITY,
+        text.written(numeral.start(), end),
+        text.start(numeral.start()),
+        text.end(end),
+        numeral.plain(),
+        "");
   }
 }

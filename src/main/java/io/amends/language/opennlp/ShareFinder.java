@@ -10,13 +10,21 @@ final class ShareFinder {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  private final Lookup<String> before;
+  private final Lookup<String> notBefore;
+  private final Lookup<String> notAfter;
   private final Lookup<String> signs;
   private final Lookup<String> tenths;
   private final Lookup<String> shares;
   private final Lookup<String> words;
 
   ShareFinder(Section file, Folding folding) {
-    file.expect(List.of("about", "signs", "tenths", "shares", "words"), List.of());
+    file.expect(
+        List.of("about", "signs", "tenths", "shares", "words"),
+        List.of("before", "not-before", "not-after"));
+    before = AmountFinder.list(file, "before", folding);
+    notBefore = AmountFinder.list(file, "not-before", folding);
+    notAfter = AmountFinder.list(file, "not-after", folding);
     signs = AmountFinder.list(file, "signs", folding);
     tenths = AmountFinder.list(file, "tenths", folding);
     shares = AmountFinder.list(file, "shares", folding);
@@ -35,7 +43,7 @@ final class ShareFinder {
 
   List<Entity> find(Folded text, List<Numeral> numerals) {
     var found = new ArrayList<Entity>();
-    for (var hit : Lookup.apart(words.in(text))) {
+    for (var hit : words.in(text).apart()) {
       found.add(entity(text, hit.start(), hit.end(), hit.meaning()));
     }
     if (numerals.isEmpty()) {
@@ -44,17 +52,35 @@ final class ShareFinder {
     var percents = signs.in(text);
     var tens = tenths.in(text);
     var parts = shares.in(text);
+    var prefixes = before.in(text);
+    var others = new Others(text, notBefore.in(text), notAfter.in(text));
     for (var numeral : numerals) {
       var next = AmountFinder.skipBlankAfter(text, numeral.end());
-      Lookup.startingAt(percents, next)
+      percents
+          .startingAt(next)
+          .filter(hit -> !others.areBeside(numeral.start(), hit.end()))
           .ifPresent(hit -> add(text, numeral, hit.end(), numeral.value(), found));
-      Lookup.startingAt(tens, next)
+      tens.startingAt(next)
           .ifPresent(hit -> add(text, numeral, hit.end(), off(numeral.value()), found));
-      Lookup.startingAt(parts, next)
+      parts
+          .startingAt(next)
           .ifPresent(
               hit -> add(text, numeral, hit.end(), numeral.value().movePointRight(1), found));
+      prefixes
+          .endingAt(numeral.start())
+          .filter(hit -> !others.areBeside(hit.start(), numeral.end()))
+          .ifPresent(hit -> add(text, hit.start(), numeral.end(), numeral.value(), found));
     }
     return found;
+  }
+
+  /** Words of shares that are none of a price: what a thing is made of or charged to. */
+  private record Others(Folded text, Hits<String> before, Hits<String> after) {
+
+    boolean areBeside(int start, int end) {
+      return after.startsAt(AmountFinder.skipBlankAfter(text, end))
+          || before.endsAt(AmountFinder.skipBlankBefore(text, start));
+    }
   }
 
   /** What is off when that is left: 8 and 80 leave eight tenths. */
@@ -64,8 +90,12 @@ final class ShareFinder {
 
   private static void add(
       Folded text, Numeral numeral, int end, BigDecimal value, List<Entity> found) {
+    add(text, numeral.start(), end, value, found);
+  }
+
+  private static void add(Folded text, int start, int end, BigDecimal value, List<Entity> found) {
     if (value.signum() > 0 && value.compareTo(HUNDRED) <= 0) {
-      found.add(entity(text, numeral.start(), end, value.stripTrailingZeros().toPlainString()));
+      found.add(entity(text, start, end, Numeral.plain(value)));
     }
   }
 

@@ -2,13 +2,38 @@ package io.amends.language.opennlp;
 
 import io.amends.language.Entity;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
-/** Chooses among entities that lie over each other. */
+/** The entities of a text that do not lie over each other: who comes first stays. */
 final class Spans {
 
-  private Spans() {}
+  private final List<Entity> kept = new ArrayList<>();
+  private final BitSet taken = new BitSet();
+
+  /** Keeps those that lie over none that was kept before. */
+  void add(List<Entity> more) {
+    more.forEach(this::add);
+  }
+
+  boolean isFree(int start, int end) {
+    var next = taken.nextSetBit(start);
+    return next < 0 || next >= end;
+  }
+
+  /** All that were kept, in the order of the text. */
+  List<Entity> all() {
+    kept.sort(Comparator.comparingInt(Entity::start));
+    return List.copyOf(kept);
+  }
+
+  private void add(Entity entity) {
+    if (isFree(entity.start(), entity.end())) {
+      kept.add(entity);
+      taken.set(entity.start(), entity.end());
+    }
+  }
 
   /** The longest of those that overlap (of equals the first given), in the order of the text. */
   static List<Entity> longest(List<Entity> found) {
@@ -17,23 +42,9 @@ final class Spans {
     }
     var byLength = new ArrayList<>(found);
     byLength.sort(Comparator.comparingInt((Entity e) -> e.start() - e.end()));
-    var kept = new ArrayList<Entity>();
-    for (var entity : byLength) {
-      if (!overlapsAny(entity, kept)) {
-        kept.add(entity);
-      }
-    }
-    kept.sort(Comparator.comparingInt(Entity::start));
-    return List.copyOf(kept);
-  }
-
-  static boolean overlapsAny(Entity entity, List<Entity> others) {
-    for (var other : others) {
-      if (overlap(entity, other)) {
-        return true;
-      }
-    }
-    return false;
+    var spans = new Spans();
+    spans.add(byLength);
+    return spans.all();
   }
 
   static boolean overlap(Entity a, Entity b) {

@@ -82,6 +82,24 @@ public final class OpenNlpUnderstander implements Understander {
     return words.context().read(alone, reading.text(), pending);
   }
 
+  /**
+   * Looks for what is wrong in an intents folder; trains nothing.
+   *
+   * @throws InvalidIntentsException with all problems of all files
+   */
+  public static void check(Path intents) {
+    IntentFolder.read(intents).check();
+  }
+
+  /**
+   * Tells what a model would be called that is trained from this folder; trains nothing.
+   *
+   * @throws InvalidIntentsException when a file is no text
+   */
+  public static String hash(Path intents) {
+    return IntentFolder.read(intents).hash();
+  }
+
   /** What the model says and what words say for sure. */
   private List<Label> risks(Reading reading, float[] scores) {
     var labels = heads.labels(Taxonomy.RISK, scores);

@@ -9,6 +9,7 @@ import io.amends.desk.AgentDirectory;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.EngineProperties;
 import io.amends.installed.InstalledSets;
+import io.amends.installed.InstalledUnderstander;
 import io.amends.language.Understander;
 import io.amends.store.EventCodec;
 import io.amends.store.EventStore;
@@ -26,7 +27,7 @@ import reactor.core.scheduler.Schedulers;
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
 
-  /** Understanding whole batches, training, reading files: at most so many at once. */
+  /** Understanding whole batches, reading files: at most so many at once. */
   private static final int SLOW_WORKERS = 2;
 
   private static final int SLOW_WAITING = 1_000;
@@ -41,9 +42,17 @@ class ApiConfiguration {
     return new SecurityHeaders();
   }
 
-  @Bean
-  FlowsControl flowsControl(AmendsProperties properties, InstalledSets sets) {
-    return new FlowsOnDisk(properties, sets);
+  @Bean(destroyMethod = "close")
+  Reload reload(
+      AmendsProperties properties,
+      InstalledSets sets,
+      InstalledUnderstander understander,
+      OpenNlpLearner learner) {
+    return new Reload(
+        new FlowsOnDisk(properties),
+        new IntentsOnDisk(properties.intents(), learner),
+        sets,
+        understander);
   }
 
   /** After the sign-in, for it also answers whatever else is asked for under {@code /api/v1}. */

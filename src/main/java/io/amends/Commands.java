@@ -12,7 +12,8 @@ final class Commands {
   private static final String USAGE =
       """
       usage: java -jar amends.jar                      serve
-             java -jar amends.jar train INTENTS OUTPUT  make the model files of an intents folder
+             java -jar amends.jar train INTENTS OUTPUT [--tier 2]
+                                               make the model files of an intents folder
       """;
 
   private Commands() {}
@@ -28,17 +29,26 @@ final class Commands {
    * @return the exit status: 0 done, 1 refused with the reasons, 2 not understood
    */
   static int run(String[] args) throws IOException {
-    if (args[0].equals("train") && args.length == 3) {
-      try {
-        System.out.println(
-            TrainModels.run(Path.of(args[1]), Path.of(args[2]), OnnxSentenceEncoder::new));
-        return 0;
-      } catch (InvalidIntentsException e) {
-        System.err.println(e.getMessage());
-        return 1;
+    if (args[0].equals("train")) {
+      var both = args.length == 5 && args[3].equals("--tier") && args[4].equals("2");
+      if (both || args.length == 3) {
+        return train(Path.of(args[1]), Path.of(args[2]), both);
       }
     }
     System.err.print(USAGE);
     return 2;
+  }
+
+  private static int train(Path intents, Path output, boolean both) throws IOException {
+    try {
+      System.out.println(
+          both
+              ? TrainModels.run(intents, output, OnnxSentenceEncoder::new)
+              : TrainModels.run(intents, output));
+      return 0;
+    } catch (InvalidIntentsException e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
   }
 }

@@ -1,56 +1,61 @@
 package io.amends;
 
-import io.amends.channel.api.FlowsControl;
+import io.amends.channel.api.FlowsControl.FlowProblem;
 import io.amends.dialog.InvalidFlowsException;
 import io.amends.dialog.Problem;
-import io.amends.installed.InstalledSets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Checks and installs the flow files of the folder that {@code amends.flows} names. */
-final class FlowsOnDisk implements FlowsControl {
+/** The flow files of the folder that {@code amends.flows} names. Every method reads from disk. */
+final class FlowsOnDisk {
 
   private static final String FOLDER = "dialog-flows/";
 
   private final AmendsProperties properties;
-  private final InstalledSets sets;
 
-  FlowsOnDisk(AmendsProperties properties, InstalledSets sets) {
+  FlowsOnDisk(AmendsProperties properties) {
     this.properties = properties;
-    this.sets = sets;
   }
 
-  @Override
-  public CheckResult check(Map<String, String> files) {
-    var all = new HashMap<>(DialogConfiguration.files(properties));
-    files.forEach((name, text) -> all.put(withoutFolder(name), text));
+  /** Whether a folder is named; else the flows are the jar's. */
+  boolean isNamed() {
+    return properties.flows() != null;
+  }
+
+  /**
+   * What is wrong with the files, were these put in place of, or beside, them.
+   *
+   * @param edited text by name
+   */
+  List<FlowProblem> problemsWith(Map<String, String> edited) {
     try {
+      var all = new HashMap<>(DialogConfiguration.files(properties));
+      edited.forEach((name, text) -> all.put(withoutFolder(name), text));
       DialogConfiguration.read(all);
-      return new CheckResult(List.of());
+      return List.of();
     } catch (InvalidFlowsException invalid) {
-      return new CheckResult(problems(invalid));
+      return problems(invalid);
     }
   }
 
-  @Override
-  public ReloadResult reload() {
-    if (properties.flows() == null) {
-      return new NothingOnDisk();
-    }
-    try {
-      return new Installed(sets.install(DialogConfiguration.files(properties)));
-    } catch (InvalidFlowsException invalid) {
-      return new Invalid(problems(invalid));
-    }
+  /**
+   * The files as they are, which hold together.
+   *
+   * @throws InvalidFlowsException where they do not
+   */
+  Map<String, String> valid() {
+    var files = DialogConfiguration.files(properties);
+    DialogConfiguration.read(files);
+    return files;
+  }
+
+  static List<FlowProblem> problems(InvalidFlowsException invalid) {
+    return invalid.problems().stream().map(FlowsOnDisk::problem).toList();
   }
 
   private static String withoutFolder(String name) {
     return name.startsWith(FOLDER) ? name.substring(FOLDER.length()) : name;
-  }
-
-  private static List<FlowProblem> problems(InvalidFlowsException invalid) {
-    return invalid.problems().stream().map(FlowsOnDisk::problem).toList();
   }
 
   private static FlowProblem problem(Problem problem) {

@@ -3,9 +3,14 @@ package io.amends;
 import io.amends.channel.agent.AgentSocket;
 import io.amends.channel.widget.WidgetSocket;
 import io.amends.desk.WaitingRoom;
+import io.amends.installed.InstalledUnderstander;
 import io.amends.outbox.OutboxPump;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,6 +26,19 @@ class MetricsConfiguration {
       Gauge.builder("amends.agents.open", agents, AgentSocket::openCount).register(registry);
       Gauge.builder("amends.queue.waiting", room, WaitingRoom::size).register(registry);
       Gauge.builder("amends.outbox.in.flight", outbox, OutboxPump::inFlight).register(registry);
+    };
+  }
+
+  /** Which model understands: the tag tells, the value is always 1. */
+  @Bean
+  MeterBinder modelFigure(InstalledUnderstander understander) {
+    return registry -> {
+      var model =
+          MultiGauge.builder("amends.model")
+              .description("1; the hash is that of the model that understands")
+              .register(registry);
+      understander.whenInstalled(
+          hash -> model.register(List.of(Row.of(Tags.of("hash", hash), 1)), true));
     };
   }
 }

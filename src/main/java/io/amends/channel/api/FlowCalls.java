@@ -4,6 +4,7 @@ import io.amends.channel.api.FlowsControl.FlowProblem;
 import io.amends.channel.api.FlowsControl.Installed;
 import io.amends.channel.api.FlowsControl.Invalid;
 import io.amends.channel.api.FlowsControl.ReloadResult;
+import io.amends.channel.api.FlowsControl.UnderWay;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Checks and installs flows. */
+/** Checks flows; installs flows and model. */
 final class FlowCalls {
 
   /** A name inside the folder: no way out of it, nothing hidden. */
@@ -26,13 +27,14 @@ final class FlowCalls {
 
   private static final int FILE_NAME_AT_MOST = 200;
   private static final int FILES_AT_MOST = 500;
+  private static final int RELOADED_IN_SECONDS = 10;
 
   private final FlowsControl flows;
   private final Scheduler scheduler;
   private final Idempotency idempotency;
 
   /**
-   * @param scheduler may block
+   * @param scheduler does the checking, which may block
    */
   FlowCalls(FlowsControl flows, Scheduler scheduler, Idempotency idempotency) {
     this.flows = flows;
@@ -61,27 +63,46 @@ final class FlowCalls {
                 idempotency.once(
                     key,
                     Idempotency.fingerprint(request, body),
-                    () ->
-                        Mono.fromCallable(() -> reloaded(flows.reload())).subscribeOn(scheduler)));
+                    () -> flows.reload().map(FlowCalls::reloaded)));
   }
 
   private static Answer reloaded(ReloadResult result) {
     if (result instanceof Installed installed) {
-      return Answer.ok(Json.object().put("hash", installed.hash()));
+      return Answer.ok(installed(installed));
     }
     if (result instanceof Invalid invalid) {
       var problem =
           Problem.of(
               HttpStatus.UNPROCESSABLE_CONTENT,
               "invalid-flows",
-              "The flows on disk are not valid; nothing was installed.");
+              "What is on disk is not valid; nothing was installed.");
       return problem.answer(with(problem.body(), invalid.problems()));
+    }
+    if (result instanceof UnderWay) {
+      return Problem.of(
+              HttpStatus.CONFLICT,
+              "reload-under-way",
+              "Another reload is under way and may have read the folders before your last change:"
+                  + " call again when it is done.",
+              Map.of("Retry-After", Integer.toString(RELOADED_IN_SECONDS)))
+          .answer();
     }
     return Problem.of(
             HttpStatus.CONFLICT,
             "nothing-on-disk",
-            "The flows are the jar's own, there is nothing on disk: set amends.flows to a folder.")
+            "Flows and model are the jar's own, there is nothing on disk: set amends.flows or"
+                + " amends.intents to a folder.")
         .answer();
+  }
+
+  private static ObjectNode installed(Installed installed) {
+    var answer = Json.object().put("hash", installed.hash()).put("changed", installed.changed());
+    answer
+        .putObject("model")
+        .put("hash", installed.model().hash())
+        .put("changed", installed.model().changed())
+        .put("trainingMs", installed.model().training().toMillis());
+    return answer;
   }
 
   private static ObjectNode checked(List<FlowProblem> problems) {

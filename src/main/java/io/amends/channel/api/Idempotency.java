@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 /**
  * Gives a call that comes again under the same {@code Idempotency-Key} the answer it got first; a
  * second one that comes meanwhile waits for the first. Remembers the newest keys of this process;
- * what must be remembered longer is in the store. Answers of 500 and up are not kept: the call may
- * be tried again. Thread-safe.
+ * what must be remembered longer is in the store. Answers of 500 and up, and those that ask to come
+ * again ({@code Retry-After}), are not kept: the call may be tried again. Thread-safe.
  */
 final class Idempotency {
 
@@ -69,7 +69,7 @@ final class Idempotency {
           synchronized (kept) {
             var earlier = kept.get(key);
             if (earlier == null) {
-              var answer = answered(work).doOnNext(a -> forgetFailed(key, a)).cache();
+              var answer = answered(work).doOnNext(a -> forgetUndone(key, a)).cache();
               kept.put(key, new Kept(fingerprint, answer));
               return answer;
             }
@@ -84,8 +84,8 @@ final class Idempotency {
     return Mono.defer(work).onErrorResume(failure -> Mono.just(Problems.answer(failure)));
   }
 
-  private void forgetFailed(String key, Answer answer) {
-    if (answer.status() >= 500) {
+  private void forgetUndone(String key, Answer answer) {
+    if (answer.status() >= 500 || answer.headers().containsKey("Retry-After")) {
       synchronized (kept) {
         kept.remove(key);
       }

@@ -37,7 +37,7 @@ final class UnderstandingJson {
           .put("end", keyword.end())
           .put("negated", keyword.negated());
     }
-    return node;
+    return node.put("model", understanding.model());
   }
 
   private static ArrayNode labels(List<Label> labels) {

@@ -2,12 +2,15 @@ package io.amends.language.opennlp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,13 +24,38 @@ import java.util.TreeMap;
  */
 record IntentFolder(SortedMap<String, String> utterances, SortedMap<String, String> words) {
 
+  /**
+   * @throws InvalidIntentsException with every file that is no text
+   */
   static IntentFolder read(Path folder) {
+    var problems = new ArrayList<String>();
     var words = new TreeMap<String, String>();
-    readInto(words, folder.resolve("lexicons"), "lexicons/");
-    readInto(words, folder.resolve("patterns"), "patterns/");
+    readInto(words, folder.resolve("lexicons"), "lexicons/", problems);
+    readInto(words, folder.resolve("patterns"), "patterns/", problems);
     var utterances = new TreeMap<String, String>();
-    readInto(utterances, folder, "");
+    readInto(utterances, folder, "", problems);
+    refuse(problems);
     return new IntentFolder(utterances, words);
+  }
+
+  /**
+   * Trains nothing.
+   *
+   * @throws InvalidIntentsException with all problems of utterances and words
+   */
+  void check() {
+    var problems = new ArrayList<String>();
+    try {
+      IntentFiles.read(utterances);
+    } catch (InvalidIntentsException invalid) {
+      problems.addAll(invalid.problems());
+    }
+    try {
+      Words.read(Scripts.fromOpenCc(), words);
+    } catch (InvalidIntentsException invalid) {
+      problems.addAll(invalid.problems());
+    }
+    refuse(problems);
   }
 
   /** The same for the same content and the same learner, whatever the machine. */
@@ -50,16 +78,28 @@ record IntentFolder(SortedMap<String, String> utterances, SortedMap<String, Stri
             digest.update((name + "\n" + text + "\n\0").getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static void readInto(Map<String, String> files, Path folder, String prefix) {
+  private static void readInto(
+      Map<String, String> files, Path folder, String prefix, List<String> problems) {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (var list = Files.list(folder)) {
-      for (var file : list.filter(each -> each.toString().endsWith(".yaml")).toList()) {
-        files.put(prefix + file.getFileName(), Files.readString(file));
+      for (var file : list.filter(each -> each.toString().endsWith(".yaml")).sorted().toList()) {
+        var name = prefix + file.getFileName();
+        try {
+          files.put(name, Files.readString(file));
+        } catch (CharacterCodingException notUtf8) {
+          problems.add(name + ":1  is not UTF-8. Save it as UTF-8");
+        }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("cannot read the intents in " + folder, e);
+    }
+  }
+
+  private static void refuse(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new InvalidIntentsException(problems);
     }
   }
 }

@@ -106,7 +106,7 @@ public final class OpenNlpUnderstander implements Understander {
     return new OpenNlpUnderstander(
         model,
         words,
-        model.hash() + "+" + encoder.name(),
+        name(model.hash(), encoder),
         tier.columns(),
         (scores, text) -> tier.weighed(scores, encoder.encode(text.toString())));
   }
@@ -136,6 +136,33 @@ public final class OpenNlpUnderstander implements Understander {
             reading.keywords(),
             name);
     return words.context().read(alone, reading.text(), pending);
+  }
+
+  /**
+   * Looks for what is wrong in an intents folder; trains nothing.
+   *
+   * @throws InvalidIntentsException with all problems of all files
+   */
+  public static void check(Path intents) {
+    IntentFolder.read(intents).check();
+  }
+
+  /**
+   * Tells what a model would be called that is trained from this folder; trains nothing.
+   *
+   * @throws InvalidIntentsException when a file is no text
+   */
+  public static String hash(Path intents) {
+    return IntentFolder.read(intents).hash();
+  }
+
+  /** As {@link #hash(Path)}, for a model of both tiers. */
+  public static String hash(Path intents, SentenceEncoder encoder) {
+    return name(hash(intents), encoder);
+  }
+
+  private static String name(String firstTier, SentenceEncoder encoder) {
+    return firstTier + "+" + encoder.name();
   }
 
   /** What the model says and what words say for sure. */

@@ -23,7 +23,25 @@ public final class TrainModels {
   private TrainModels() {}
 
   /**
-   * Makes the files of both tiers where they are not up to date.
+   * Makes the first tier's file where it is not up to date.
+   *
+   * @return what was done, for people
+   * @throws InvalidIntentsException with all problems of all files
+   */
+  public static String run(Path intents, Path output) throws IOException {
+    var start = System.nanoTime();
+    var folder = IntentFolder.read(intents);
+    var file = Files.createDirectories(output).resolve(FILE);
+    if (isOf(folder.hash(), file, ModelFile::hash)) {
+      return "Model " + folder.hash() + " is up to date";
+    }
+    var training = train(folder);
+    write(file, ModelFile.write(training.model()));
+    return told("Model", training, file, start);
+  }
+
+  /**
+   * Makes the files of both tiers where the second is not up to date.
    *
    * @param encoder is asked for only when there is something to learn
    * @return what was done, for people
@@ -33,25 +51,27 @@ public final class TrainModels {
       throws IOException {
     var start = System.nanoTime();
     var folder = IntentFolder.read(intents);
-    Files.createDirectories(output);
-    var first = output.resolve(FILE);
+    var first = Files.createDirectories(output).resolve(FILE);
     var second = output.resolve(SECOND_TIER);
     if (isOf(folder.hash(), first, ModelFile::hash)
         && isOf(folder.hash(), second, SecondTierFile::model)) {
-      return "Model " + folder.hash() + " is up to date";
+      return "Both tiers of model " + folder.hash() + " are up to date";
     }
     var training = train(folder);
     write(first, ModelFile.write(training.model()));
-    var firstDone = System.nanoTime();
     write(second, SecondTierFile.write(training.secondTier(encoder.get())));
-    return "Model %s of %d lines: first tier trained in %.1f s, %d kB; second in %.1f s, %d kB"
+    return told("Both tiers of model", training, second, start);
+  }
+
+  private static String told(String what, Training training, Path file, long start)
+      throws IOException {
+    return "%s %s trained of %d lines in %.1f s, %d kB"
         .formatted(
-            folder.hash(),
+            what,
+            training.model().hash(),
             training.utterances().size(),
-            (firstDone - start) / 1e9,
-            Files.size(first) / 1024,
-            (System.nanoTime() - firstDone) / 1e9,
-            Files.size(second) / 1024);
+            (System.nanoTime() - start) / 1e9,
+            Files.size(file) / 1024);
   }
 
   /**

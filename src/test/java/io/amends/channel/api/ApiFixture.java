@@ -3,6 +3,8 @@ package io.amends.channel.api;
 import io.amends.channel.MessageReader;
 import io.amends.channel.api.FlowsControl.CheckResult;
 import io.amends.channel.api.FlowsControl.FlowProblem;
+import io.amends.channel.api.FlowsControl.Installed;
+import io.amends.channel.api.FlowsControl.InstalledModel;
 import io.amends.channel.api.FlowsControl.NothingOnDisk;
 import io.amends.channel.api.FlowsControl.ReloadResult;
 import io.amends.commerce.Lookup;
@@ -174,6 +176,11 @@ final class ApiFixture implements AutoCloseable {
         .block(SOON);
   }
 
+  /** A set and a model that are new. */
+  static Installed installed() {
+    return new Installed("abc", true, new InstalledModel("def", true, Duration.ofMillis(1_500)));
+  }
+
   static FlowLibrary library() {
     return library(new Decider(Books.small(), ZoneOffset.UTC));
   }
@@ -229,9 +236,12 @@ final class ApiFixture implements AutoCloseable {
       }
 
       @Override
-      public ReloadResult reload() {
-        reloads.incrementAndGet();
-        return reload.get();
+      public Mono<ReloadResult> reload() {
+        return Mono.fromCallable(
+            () -> {
+              reloads.incrementAndGet();
+              return reload.get();
+            });
       }
     };
   }

@@ -3,8 +3,8 @@ package io.amends.channel.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.channel.api.FlowsControl.FlowProblem;
-import io.amends.channel.api.FlowsControl.Installed;
 import io.amends.channel.api.FlowsControl.Invalid;
+import io.amends.channel.api.FlowsControl.UnderWay;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
+import org.springframework.test.json.JsonCompareMode;
 
 class FlowCallsTest {
 
@@ -107,14 +108,43 @@ class FlowCallsTest {
   void the_jars_own_flows_cannot_be_reloaded() {
     var problem = ApiFixture.json(api.post(RELOAD, "").expectStatus().isEqualTo(409));
 
-    assertThat(problem.path("detail").stringValue()).contains("amends.flows");
+    assertThat(problem.path("detail").stringValue()).contains("amends.flows", "amends.intents");
   }
 
   @Test
   void what_is_valid_is_installed() {
-    api.reload.set(new Installed("abc"));
+    api.reload.set(ApiFixture.installed());
 
-    api.post(RELOAD, "").expectStatus().isOk().expectBody().json("{\"hash\":\"abc\"}");
+    api.post(RELOAD, "")
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .json(
+            """
+            {"hash":"abc","changed":true,"model":{"hash":"def","changed":true,"trainingMs":1500}}
+            """,
+            JsonCompareMode.STRICT);
+  }
+
+  @Test
+  void a_second_reload_meanwhile_is_told_to_come_again_and_may_under_its_key() {
+    api.reload.set(new UnderWay());
+    var key = Map.of("Idempotency-Key", "k1");
+
+    api.post(RELOAD, "", key)
+        .expectStatus()
+        .isEqualTo(409)
+        .expectHeader()
+        .exists("Retry-After")
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("reload-under-way");
+    api.reload.set(ApiFixture.installed());
+    api.post(RELOAD, "", key)
+        .expectStatus()
+        .isOk()
+        .expectHeader()
+        .doesNotExist("Idempotent-Replayed");
   }
 
   @Test
@@ -135,7 +165,7 @@ class FlowCallsTest {
 
   @Test
   void a_reload_under_the_same_key_is_done_once() {
-    api.reload.set(new Installed("abc"));
+    api.reload.set(ApiFixture.installed());
     var key = Map.of("Idempotency-Key", "k1");
 
     api.post(RELOAD, "", key).expectStatus().isOk();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.channel.Description;
 import io.amends.channel.api.FlowsControl.FlowProblem;
-import io.amends.channel.api.FlowsControl.Installed;
 import io.amends.channel.api.FlowsControl.Invalid;
+import io.amends.channel.api.FlowsControl.UnderWay;
 import io.amends.conversation.Decider;
 import io.amends.dialog.Books;
 import java.time.ZoneOffset;
@@ -160,7 +160,9 @@ class OpenApiTest {
     posted("/api/v1/flows/check", "{'files':{'a.yaml':'wrong'}}", 200);
     answered("POST /api/v1/flows/check", api.post("/api/v1/flows/check", "{'files':1}"), 400);
     answered("POST /api/v1/flows/reload", api.post("/api/v1/flows/reload", ""), 409);
-    api.reload.set(new Installed("abc"));
+    api.reload.set(new UnderWay());
+    answered("POST /api/v1/flows/reload", api.post("/api/v1/flows/reload", ""), 409);
+    api.reload.set(ApiFixture.installed());
     answered("POST /api/v1/flows/reload", api.post("/api/v1/flows/reload", ""), 200);
     api.reload.set(new Invalid(List.of(new FlowProblem("a.yaml", 0, "no", ""))));
     answered("POST /api/v1/flows/reload", api.post("/api/v1/flows/reload", ""), 422);

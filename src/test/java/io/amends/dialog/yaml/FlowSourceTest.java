@@ -3,6 +3,7 @@ package io.amends.dialog.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.amends.dialog.InvalidFlowsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -34,6 +35,18 @@ class FlowSourceTest {
   void a_missing_folder_is_told() {
     assertThatThrownBy(() -> FlowSource.folder(folder.resolve("none")))
         .isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void every_file_in_another_encoding_is_named() throws IOException {
+    for (var name : new String[] {"a.yaml", "b.yaml"}) {
+      Files.write(folder.resolve(name), new byte[] {(byte) 0xCD, (byte) 0xCB});
+    }
+
+    assertThatThrownBy(() -> FlowSource.folder(folder))
+        .isInstanceOf(InvalidFlowsException.class)
+        .hasMessageContaining("dialog-flows/a.yaml:1  it is not UTF-8")
+        .hasMessageContaining("dialog-flows/b.yaml:1  it is not UTF-8");
   }
 
   @Test

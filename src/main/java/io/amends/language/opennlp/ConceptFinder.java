@@ -38,8 +38,8 @@ final class ConceptFinder {
   }
 
   /** Adds the subjects of a text to {@code out}. */
-  void features(Folded text, BitSet negations, Hashes out) {
-    var seen = new Seen(negations, text, out);
+  void features(Folded text, BitSet negations, byte[] scopes, Hashes out) {
+    var seen = new Seen(negations, scopes, text, out);
     finder.find(text, seen);
     for (int a = 0; a < seen.size; a++) {
       for (int b = a + 1; b < seen.size; b++) {
@@ -60,21 +60,23 @@ final class ConceptFinder {
   private final class Seen implements WordFinder.Sink {
 
     private final BitSet negations;
+    private final byte[] scopes;
     private final Folded text;
     private final Hashes out;
     private final long[] distinct = new long[MOST];
     private int size;
     private long last;
 
-    Seen(BitSet negations, Folded text, Hashes out) {
+    Seen(BitSet negations, byte[] scopes, Folded text, Hashes out) {
       this.negations = negations;
+      this.scopes = scopes;
       this.text = text;
       this.out = out;
     }
 
     @Override
     public void found(int start, int end, int word) {
-      var denied = Negations.denies(negations, text, start) ? 1L : 0L;
+      var denied = (Negations.denies(negations, text, start) ? 1L : 0L) + 2 * scopes[start];
       for (var concept : concepts.get(word)) {
         add(concept + denied);
       }

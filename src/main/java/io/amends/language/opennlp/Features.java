@@ -7,7 +7,7 @@ package io.amends.language.opennlp;
 final class Features {
 
   /** Part of a model's hash: raise it with every change of what is extracted. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final int TOKEN = 2;
   private static final int PAIR = 3;
@@ -15,6 +15,7 @@ final class Features {
   private static final int TRIPLE = 5;
   private static final int PIECE = 6;
   private static final int MARK = 7;
+  private static final int SCOPE = 8;
 
   private static final long EDGE = 11;
   private static final long BREAK = 12;
@@ -24,20 +25,27 @@ final class Features {
   private static final long SHORT = 16;
   private static final long LONG = 17;
 
+  private final byte[] scopes;
   private final Hashes out;
   private long last = EDGE;
   private long beforeLast = EDGE;
   private boolean lastHan;
   private boolean beforeLastHan;
   private int tokens;
+  private byte here;
 
-  private Features(Hashes out) {
+  private Features(byte[] scopes, Hashes out) {
+    this.scopes = scopes;
     this.out = out;
   }
 
-  /** Adds the features of {@code text} to {@code out}. */
-  static void extract(Folded text, Hashes out) {
-    new Features(out).read(text);
+  /**
+   * Adds the features of {@code text} to {@code out}.
+   *
+   * @param scopes of each character; see {@link Scopes}
+   */
+  static void extract(Folded text, byte[] scopes, Hashes out) {
+    new Features(scopes, out).read(text);
   }
 
   /** A feature found by other means, such as a word of the lexicon or an entity. */
@@ -57,7 +65,7 @@ final class Features {
   }
 
   private int han(Folded text, int i) {
-    token(text.charAt(i), true);
+    token(scoped(i, text.charAt(i)), true);
     return i + 1;
   }
 
@@ -72,7 +80,7 @@ final class Features {
       return tone(text, i);
     }
     if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
-      token(Hashes.of(text, i, i + 2), false);
+      token(scoped(i, Hashes.of(text, i, i + 2)), false);
       return i + 2;
     }
     if (c != ' ' && c != '\'') {
@@ -100,10 +108,10 @@ final class Features {
       token(NUMBER, false);
       return;
     }
-    token(Hashes.of(text, start, end), false);
+    token(scoped(start, Hashes.of(text, start, end)), false);
     for (int size = 3; size <= 5; size++) {
       for (int i = start - 1; i + size <= end + 1; i++) {
-        out.add(piece(text, start, end, i, i + size));
+        out.add(scoped(start, piece(text, start, end, i, i + size)));
       }
     }
   }
@@ -115,6 +123,23 @@ final class Features {
       hash = hash * 0x100000001B3L + (i < start || i >= end ? ' ' : text.charAt(i));
     }
     return Hashes.mix(PIECE, hash);
+  }
+
+  /**
+   * The same word is another feature where it is not what the customer says; where that is not
+   * certain it is both.
+   */
+  private long scoped(int at, long hash) {
+    here = scopes[at];
+    if (here == Scopes.SAID) {
+      return hash;
+    }
+    var other = Hashes.mix(SCOPE, here, hash);
+    if (Scopes.isOther(here)) {
+      return other;
+    }
+    out.add(other);
+    return hash;
   }
 
   private void token(long token, boolean han) {
@@ -131,7 +156,11 @@ final class Features {
   }
 
   private void pair(long token) {
-    out.add(Hashes.mix(PAIR, last, token));
+    var pair = Hashes.mix(PAIR, last, token);
+    out.add(pair);
+    if (here >= Scopes.DENIED) {
+      out.add(Hashes.mix(SCOPE, here, pair));
+    }
   }
 
   private void shift(long token, boolean han) {

@@ -37,7 +37,7 @@ final class KeywordFinder {
   }
 
   /** The words in a text, by where they start; of those over each other the longest. */
-  List<Keyword> find(Folded text, BitSet negations) {
+  List<Keyword> find(Folded text, BitSet negations, byte[] scopes) {
     var spans = new ArrayList<int[]>();
     finder.find(text, (start, end, word) -> spans.add(new int[] {start, end, word}));
     if (spans.isEmpty()) {
@@ -50,7 +50,11 @@ final class KeywordFinder {
       var next = taken.nextSetBit(span[0]);
       if (next < 0 || next >= span[1]) {
         taken.set(span[0], span[1]);
-        found.add(keyword(text, span, Negations.denies(negations, text, span[0])));
+        found.add(
+            keyword(
+                text,
+                span,
+                Scopes.isOther(scopes[span[0]]) || Negations.denies(negations, text, span[0])));
       }
     }
     found.sort(Comparator.comparingInt(Keyword::start));

@@ -37,7 +37,10 @@ final class LanguageFinder {
     if (isChinese(count.han(), words)) {
       return chinese(count);
     }
-    return words.count() < 2 ? Language.UNDETERMINED : words.language();
+    if (words.count() < 2) {
+      return words.isPlainWordOfFirst() ? words.guess() : Language.UNDETERMINED;
+    }
+    return words.language();
   }
 
   /** By weight; but foreign names in a Chinese sentence weigh little. */

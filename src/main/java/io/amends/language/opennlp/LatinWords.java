@@ -5,9 +5,13 @@ final class LatinWords {
 
   private static final int MANY = 3;
 
+  /** "ok", "yes" and "bye" are said in the middle of any language. */
+  private static final int PLAIN = 5;
+
   private final LatinLanguages languages;
   private final int[] known;
   private int count;
+  private int longest;
 
   private LatinWords(LatinLanguages languages) {
     this.languages = languages;
@@ -43,6 +47,16 @@ final class LatinWords {
     return known[0];
   }
 
+  /** Whether the last word is a known one of the first language, and no mere "ok" or "hi". */
+  boolean isPlainWordOfFirst() {
+    return known[0] > 0 && longest >= PLAIN;
+  }
+
+  /** The first language; a conversation in another one goes on in it. */
+  Language guess() {
+    return new Language(languages.tags().get(0), false);
+  }
+
   /** The language with most known words; told for sure by one, or by many unknown words. */
   Language language() {
     var best = 0;
@@ -54,6 +68,7 @@ final class LatinWords {
 
   private void read(Folded text, int start, int end) {
     count++;
+    longest = Math.max(longest, end - start);
     mark(languages.ofWord(text, start, end));
     for (int i = start; i < end; i++) {
       if (text.charAt(i) > 'z') {

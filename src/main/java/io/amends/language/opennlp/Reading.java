@@ -11,6 +11,7 @@ import java.util.List;
  * @param text the folded text
  * @param risks the dangers that words speak of
  * @param negations where denials end
+ * @param scopes of each character: see {@link Scopes}
  */
 record Reading(
     Folded text,
@@ -18,12 +19,13 @@ record Reading(
     List<Entity> entities,
     List<Keyword> keywords,
     RiskFinder.Risks risks,
-    BitSet negations) {
+    BitSet negations,
+    byte[] scopes) {
 
   /** Adds what a model looks at to {@code out}. */
   void features(ConceptFinder concepts, Hashes out) {
-    Features.extract(text, out);
-    concepts.features(text, negations, out);
+    Features.extract(text, scopes, out);
+    concepts.features(text, negations, scopes, out);
     for (var entity : entities) {
       out.add(Features.mark(entity.type()));
     }

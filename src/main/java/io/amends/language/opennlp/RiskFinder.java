@@ -41,7 +41,7 @@ final class RiskFinder {
     harmless = new WordFinder(file.words(HARMLESS).stream().map(folding::word).toList());
   }
 
-  Risks find(Folded text, BitSet negations) {
+  Risks find(Folded text, BitSet negations, byte[] scopes) {
     var certain = new LinkedHashSet<String>();
     var hinted = new LinkedHashSet<String>();
     var hidden = new BitSet();
@@ -50,7 +50,8 @@ final class RiskFinder {
         text,
         (start, end, word) -> {
           var covered = hidden.nextClearBit(start) >= end;
-          if (!covered && !Negations.denies(negations, text, start)) {
+          var taken = scopes[start] == Scopes.REFUSED || scopes[start] == Scopes.WITHDRAWN;
+          if (!covered && !taken && !Negations.denies(negations, text, start)) {
             (word < sure ? certain : hinted).add(risks.get(word));
           }
         });

@@ -19,7 +19,7 @@ final class SupportVectors {
   /** How dear a line on the wrong side is. The same for every corpus. */
   private static final double COST = 1;
 
-  private static final double PRECISION = 0.1;
+  private static final double PRECISION = 0.3;
   private static final int SEED = 7;
 
   private final Feature[][] nodes;
@@ -49,14 +49,19 @@ final class SupportVectors {
     problem.n = features + 1;
     problem.x = Arrays.stream(lines).mapToObj(line -> nodes[line]).toArray(Feature[][]::new);
     problem.y = Arrays.stream(lines).mapToDouble(line -> labelled[line] ? 1 : -1).toArray();
-    var parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, COST, PRECISION);
-    parameter.setRandom(new Random(SEED));
-    var model = Linear.train(problem, parameter);
+    var model = Linear.train(problem, parameter());
     var sign = model.getLabels()[0] == 1 ? 1 : -1;
     var found = model.getFeatureWeights();
     for (int i = 0; i < weights.length; i++) {
       weights[i] = sign * found[i];
     }
     return weights;
+  }
+
+  /** How is learnt: the same for every question and corpus. */
+  static Parameter parameter() {
+    var parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, COST, PRECISION);
+    parameter.setRandom(new Random(SEED)); // one for each: the library's own is shared by threads
+    return parameter;
   }
 }

@@ -19,7 +19,7 @@ final class Trainer {
   /** In how many lines a feature must be; what is in one line only cannot tell it from others. */
   static final int CUTOFF = 2;
 
-  static final int FOLDS = 3;
+  static final int FOLDS = 2;
   private static final int SEED = 7;
 
   private final Corpus corpus;

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param languages tells languages apart
  * @param entities finds what is named in a text
  * @param negations finds what denies the words after it
+ * @param scopes finds what is denied, taken back or told of others
  * @param keywords finds complaint words
  * @param risks finds words of danger
  * @param concepts finds what a text speaks of
@@ -21,6 +22,7 @@ record Words(
     LanguageFinder languages,
     EntityFinder entities,
     Negations negations,
+    Scopes scopes,
     KeywordFinder keywords,
     RiskFinder risks,
     ConceptFinder concepts,
@@ -43,6 +45,7 @@ record Words(
             new LanguageFinder(scripts, characters, new LatinLanguages(latin, folding)),
             entities,
             new Negations(Section.open("lexicons/negation.yaml", files, problems), folding),
+            new Scopes(Section.open("lexicons/scopes.yaml", files, problems), folding),
             new KeywordFinder(Section.open("lexicons/complaints.yaml", files, problems), folding),
             new RiskFinder(Section.open("lexicons/risks.yaml", files, problems), folding),
             new ConceptFinder(Section.open("lexicons/concepts.yaml", files, problems), folding),
@@ -61,14 +64,16 @@ record Words(
   Reading read(String written, LocalDate today) {
     var text = folding.fold(written);
     var denials = negations.in(text);
+    var spoken = scopes.of(text);
     var language = languages.of(text);
     return new Reading(
         text,
         language,
         entities.find(text, language.tag(), today),
-        keywords.find(text, denials),
-        risks.find(text, denials),
-        denials);
+        keywords.find(text, denials, spoken),
+        risks.find(text, denials, spoken),
+        denials,
+        spoken);
   }
 
   /** Adds what a model looks at in a text to {@code out}. */

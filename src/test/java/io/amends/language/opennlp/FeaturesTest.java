@@ -34,7 +34,8 @@ class FeaturesTest {
 
   private static Set<Long> features(String text) {
     var hashes = new Hashes();
-    Features.extract(Trained.WORDS.folding().fold(text), hashes);
+    var folded = Trained.WORDS.folding().fold(text);
+    Features.extract(folded, new byte[folded.length()], hashes);
     hashes.distinct();
     var found = new HashSet<Long>();
     Arrays.stream(hashes.toArray()).forEach(found::add);

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
-import de.bwaldvogel.liblinear.SolverType;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -65,9 +62,7 @@ class ScorerEqualityTest {
     problem.n = corpus.features() + 1;
     problem.x = IntStream.of(lines).mapToObj(corpus::nodes).toArray(Feature[][]::new);
     problem.y = IntStream.of(lines).mapToDouble(line -> labelled[line] ? 1 : -1).toArray();
-    var parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, 1, 0.1);
-    parameter.setRandom(new Random(7));
-    return Linear.train(problem, parameter);
+    return Linear.train(problem, SupportVectors.parameter());
   }
 
   private static long[] features(String text) {

@@ -4,7 +4,6 @@ import io.amends.commerce.Money;
 import io.amends.conversation.Option;
 import io.amends.dialog.Placeholder;
 import io.amends.language.Entity;
-import io.amends.language.Pending;
 import io.amends.language.Understander;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -72,7 +71,7 @@ public final class PromiseGate implements WordingGate {
       return List.of();
     }
     var at = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return understander.get().understand(text, new Pending.Nothing(), at).entities();
+    return understander.get().entities(text, at);
   }
 
   /** Where something stands that may not go out, and why. */

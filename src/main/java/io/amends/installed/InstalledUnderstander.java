@@ -1,5 +1,6 @@
 package io.amends.installed;
 
+import io.amends.language.Entity;
 import io.amends.language.Pending;
 import io.amends.language.Understander;
 import io.amends.language.Understanding;
@@ -49,5 +50,10 @@ public final class InstalledUnderstander implements Understander {
   @Override
   public Understanding understand(String text, Pending pending, OffsetDateTime at) {
     return newest.understander().understand(text, pending, at);
+  }
+
+  @Override
+  public List<Entity> entities(String text, OffsetDateTime at) {
+    return newest.understander().entities(text, at);
   }
 }

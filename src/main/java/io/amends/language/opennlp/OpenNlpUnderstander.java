@@ -1,5 +1,6 @@
 package io.amends.language.opennlp;
 
+import io.amends.language.Entity;
 import io.amends.language.Label;
 import io.amends.language.Pending;
 import io.amends.language.SentenceEncoder;
@@ -136,6 +137,11 @@ public final class OpenNlpUnderstander implements Understander {
             reading.keywords(),
             name);
     return words.context().read(alone, reading.text(), pending);
+  }
+
+  @Override
+  public List<Entity> entities(String text, OffsetDateTime at) {
+    return words.read(text, at.toLocalDate()).entities();
   }
 
   /**

@@ -129,6 +129,7 @@ final class ShopOnDisk {
         Durability.LOCAL,
         flows,
         intents,
+        1,
         List.of(),
         null);
   }

@@ -1,20 +1,48 @@
 package io.amends;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import io.amends.Arguments.NotUnderstood;
+import io.amends.language.evaluation.InvalidLinesException;
 import io.amends.language.onnx.OnnxSentenceEncoder;
 import io.amends.language.opennlp.InvalidIntentsException;
 import io.amends.language.opennlp.TrainModels;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the jar does besides serving, when its first argument names it. */
 final class Commands {
 
   private static final String USAGE =
       """
-      usage: java -jar amends.jar                      serve
-             java -jar amends.jar train INTENTS OUTPUT [--tier 2]
-                                               make the model files of an intents folder
+      usage: java -jar amends.jar                        serve
+             java -jar amends.jar train INTENTS OUTPUT [--tier 1|2]
+                                                         make the model files of an intents folder
+             java -jar amends.jar evaluate MESSAGES.jsonl [--intents FOLDER] [--tier 1|2]
+                                  [--html FILE] [--mistakes]
+                                                         measure on labelled messages
+             java -jar amends.jar cross-validate INTENTS [--tier 1|2] [--html FILE]
+                                                         measure on lines left out of the learning
       """;
+
+  private static final Map<String, Command> COMMANDS =
+      Map.of(
+          "train", Commands::train,
+          "evaluate", Measuring::evaluate,
+          "cross-validate", Measuring::crossValidate);
+
+  /** One thing to do. What it throws it did not do. */
+  interface Command {
+    void run(List<String> args, PrintStream out) throws IOException, NotUnderstood;
+  }
 
   private Commands() {}
 
@@ -23,32 +51,54 @@ final class Commands {
     return args.length > 0 && !args[0].startsWith("-");
   }
 
+  /** Does what is named, on the terminal of this process. */
+  static int run(String[] args) throws IOException {
+    quiet();
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    return run(List.of(args), out, err);
+  }
+
   /**
-   * Does what is named, and says on the terminal what came of it.
+   * Does what is named, and says what came of it.
    *
    * @return the exit status: 0 done, 1 refused with the reasons, 2 not understood
    */
-  static int run(String[] args) throws IOException {
-    if (args[0].equals("train")) {
-      var both = args.length == 5 && args[3].equals("--tier") && args[4].equals("2");
-      if (both || args.length == 3) {
-        return train(Path.of(args[1]), Path.of(args[2]), both);
+  static int run(List<String> args, PrintStream out, PrintStream err) throws IOException {
+    try {
+      var command = COMMANDS.get(args.get(0));
+      if (command == null) {
+        throw new NotUnderstood("there is no command " + args.get(0));
       }
+      command.run(args.subList(1, args.size()), out);
+      return 0;
+    } catch (InvalidIntentsException | InvalidLinesException e) {
+      err.println(e.getMessage());
+      return 1;
+    } catch (NoSuchFileException e) {
+      err.println("there is no file " + e.getMessage());
+      return 1;
+    } catch (NotUnderstood e) {
+      err.println(e.getMessage());
+      err.print(USAGE);
+      return 2;
     }
-    System.err.print(USAGE);
-    return 2;
   }
 
-  private static int train(Path intents, Path output, boolean both) throws IOException {
-    try {
-      System.out.println(
-          both
-              ? TrainModels.run(intents, output, OnnxSentenceEncoder::new)
-              : TrainModels.run(intents, output));
-      return 0;
-    } catch (InvalidIntentsException e) {
-      System.err.println(e.getMessage());
-      return 1;
+  private static void train(List<String> args, PrintStream out) throws IOException, NotUnderstood {
+    var arguments = Arguments.read(args, 2, Set.of(Measuring.TIER), Set.of());
+    var intents = arguments.path(0);
+    var output = arguments.path(1);
+    out.println(
+        arguments.tier() == 1
+            ? TrainModels.run(intents, output)
+            : TrainModels.run(intents, output, OnnxSentenceEncoder::new));
+  }
+
+  /** Learning tells each of its steps; the service silences it by its configuration. */
+  private static void quiet() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      Objects.requireNonNull(context.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     }
   }
 }

@@ -29,9 +29,14 @@ final class OpenNlpLearner implements IntentsOnDisk.Learner {
 
   /** The model that was trained when the jar was built. */
   Model shipped() throws IOException {
+    return model(packaged());
+  }
+
+  /** What the shipped model understands by. */
+  OpenNlpUnderstander packaged() throws IOException {
     try (var stream = open(TrainModels.FILE)) {
       var firstTier = OpenNlpUnderstander.load(stream);
-      return model(encoder == null ? firstTier : withSecond(firstTier, encoder));
+      return encoder == null ? firstTier : withSecond(firstTier, encoder);
     }
   }
 
@@ -44,11 +49,19 @@ final class OpenNlpLearner implements IntentsOnDisk.Learner {
 
   @Override
   public Model train(Path folder) {
+    return model(learn(folder));
+  }
+
+  /**
+   * What a model that is trained from a folder understands by.
+   *
+   * @throws io.amends.language.opennlp.InvalidIntentsException with all problems of all files
+   */
+  OpenNlpUnderstander learn(Path folder) {
     OpenNlpUnderstander.check(folder);
-    return model(
-        encoder == null
-            ? OpenNlpUnderstander.train(folder)
-            : OpenNlpUnderstander.train(folder, encoder));
+    return encoder == null
+        ? OpenNlpUnderstander.train(folder)
+        : OpenNlpUnderstander.train(folder, encoder);
   }
 
   private static OpenNlpUnderstander withSecond(OpenNlpUnderstander first, SentenceEncoder encoder)

@@ -12,7 +12,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Understands by a model that {@link TrainModels} made. The model holds all that is needed, the
@@ -120,10 +122,7 @@ public final class OpenNlpUnderstander implements Understander {
   @Override
   public Understanding understand(String text, Pending pending, OffsetDateTime at) {
     var reading = words.read(text, at.toLocalDate());
-    var features = FEATURES.get();
-    features.clear();
-    words.features(reading, features);
-    var scores = weighing.weighed(model.scores(features), reading.text());
+    var scores = weighed(reading);
     var alone =
         new Understanding(
             reading.language().tag(),
@@ -169,6 +168,26 @@ public final class OpenNlpUnderstander implements Understander {
 
   private static String name(String firstTier, SentenceEncoder encoder) {
     return firstTier + "+" + encoder.name();
+  }
+
+  /**
+   * How sure the model is of each question that it answers, enough for a yes or not: codes, and the
+   * steps of emotion. Words and what is pending say nothing here.
+   */
+  public Map<String, Double> confidences(String text, OffsetDateTime at) {
+    var scores = weighed(words.read(text, at.toLocalDate()));
+    var confidences = new LinkedHashMap<String, Double>();
+    for (int c = 0; c < scores.length; c++) {
+      confidences.put(model.columns().get(c).name(), Column.confidence(scores[c]));
+    }
+    return confidences;
+  }
+
+  private float[] weighed(Reading reading) {
+    var features = FEATURES.get();
+    features.clear();
+    words.features(reading, features);
+    return weighing.weighed(model.scores(features), reading.text());
   }
 
   /** What the model says and what words say for sure. */

@@ -8,43 +8,79 @@ import java.util.Arrays;
  */
 final class Hashes {
 
-  private long[] values = new long[512];
+  private static final int USUAL = 512;
+
+  /** What one very long text needed is given back. */
+  private static final int MOST_KEPT = 16 * USUAL;
+
+  private long[] values = new long[USUAL];
+
+  /** Open addressing, at most half full: positions in {@link #values}, from 1. */
+  private int[] slots = new int[2 * USUAL];
+
+  private int[] rows = new int[USUAL];
   private int size;
 
   void clear() {
+    if (values.length > MOST_KEPT) {
+      values = new long[USUAL];
+      slots = new int[2 * USUAL];
+      rows = new int[USUAL];
+    } else {
+      Arrays.fill(slots, 0);
+    }
     size = 0;
   }
 
+  /** Adds a hash that is not there yet. */
   void add(long hash) {
+    var mask = slots.length - 1;
+    var slot = (int) hash & mask;
+    while (slots[slot] != 0) {
+      if (values[slots[slot] - 1] == hash) {
+        return;
+      }
+      slot = (slot + 1) & mask;
+    }
     if (size == values.length) {
-      values = Arrays.copyOf(values, 2 * size);
+      grow();
+      add(hash);
+      return;
     }
     values[size++] = hash;
-  }
-
-  /** Sorts, drops repetitions and tells how many are left. */
-  int distinct() {
-    Arrays.sort(values, 0, size);
-    var kept = 0;
-    for (int i = 0; i < size; i++) {
-      if (i == 0 || values[i] != values[i - 1]) {
-        values[kept++] = values[i];
-      }
-    }
-    size = kept;
-    return kept;
+    slots[slot] = size;
   }
 
   int size() {
     return size;
   }
 
-  long at(int index) {
-    return values[index];
+  /**
+   * Looks all of them up.
+   *
+   * @return how many are known; so many of {@link #rows} count
+   */
+  int lookUp(Vocabulary vocabulary) {
+    var known = 0;
+    for (int i = 0; i < size; i++) {
+      var row = vocabulary.row(values[i]);
+      if (row >= 0) {
+        rows[known++] = row;
+      }
+    }
+    return known;
   }
 
+  /** Those that were found last; the same array each time, for it is made once. */
+  int[] rows() {
+    return rows;
+  }
+
+  /** All of them, sorted. */
   long[] toArray() {
-    return Arrays.copyOf(values, size);
+    var sorted = Arrays.copyOf(values, size);
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   static long mix(long kind, long value) {
@@ -61,6 +97,20 @@ final class Hashes {
       hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
     }
     return hash;
+  }
+
+  private void grow() {
+    values = Arrays.copyOf(values, 2 * size);
+    slots = new int[4 * size];
+    rows = new int[2 * size];
+    var mask = slots.length - 1;
+    for (int i = 0; i < size; i++) {
+      var slot = (int) values[i] & mask;
+      while (slots[slot] != 0) {
+        slot = (slot + 1) & mask;
+      }
+      slots[slot] = i + 1;
+    }
   }
 
   private static long scramble(long z) {

@@ -23,17 +23,11 @@ record Model(
     words = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(words));
   }
 
-  /** The score of each column for a text with these features, which become distinct by this. */
+  /** The score of each column for a text with these features. */
   float[] scores(Hashes features) {
-    var scale = Corpus.scale(features.distinct());
-    var sums = new int[columns.size()];
-    for (int i = 0, n = features.size(); i < n; i++) {
-      var row = vocabulary.row(features.at(i));
-      if (row >= 0) {
-        weights.add(row, sums);
-      }
-    }
-    return weights.scores(sums, scale);
+    // All rows are looked up before any is read: the memory that both wait for is fetched at once.
+    var known = features.lookUp(vocabulary);
+    return weights.scores(features.rows(), known, Corpus.scale(features.size()));
   }
 
   /** The weighed scores of this tier alone. */

@@ -74,7 +74,6 @@ final class Training {
   private long[] features(String text) {
     var hashes = new Hashes();
     words.features(words.read(text, LocalDate.EPOCH), hashes);
-    hashes.distinct();
     return hashes.toArray();
   }
 }

@@ -4,8 +4,10 @@ package io.amends.language.opennlp;
 final class Vocabulary {
 
   private final long[] hashes;
+
+  /** By turns a hash and its row from 1, side by side so that a look-up waits for memory once. */
   private final long[] slots;
-  private final int[] rows;
+
   private final int mask;
 
   /**
@@ -14,16 +16,15 @@ final class Vocabulary {
   Vocabulary(long[] hashes) {
     this.hashes = hashes;
     var capacity = Integer.highestOneBit(Math.max(2, hashes.length)) << 2;
-    this.mask = capacity - 1;
-    this.slots = new long[capacity];
-    this.rows = new int[capacity];
+    this.mask = 2 * capacity - 1;
+    this.slots = new long[2 * capacity];
     for (int row = 0; row < hashes.length; row++) {
-      var slot = (int) hashes[row] & mask;
-      while (rows[slot] != 0) {
-        slot = (slot + 1) & mask;
+      var slot = slot(hashes[row]);
+      while (slots[slot + 1] != 0) {
+        slot = (slot + 2) & mask;
       }
       slots[slot] = hashes[row];
-      rows[slot] = row + 1;
+      slots[slot + 1] = row + 1;
     }
   }
 
@@ -37,11 +38,15 @@ final class Vocabulary {
 
   /** The row of a feature, or -1 for one that was not seen in training. */
   int row(long hash) {
-    for (int slot = (int) hash & mask; rows[slot] != 0; slot = (slot + 1) & mask) {
+    for (int slot = slot(hash); slots[slot + 1] != 0; slot = (slot + 2) & mask) {
       if (slots[slot] == hash) {
-        return rows[slot] - 1;
+        return (int) slots[slot + 1] - 1;
       }
     }
     return -1;
+  }
+
+  private int slot(long hash) {
+    return (int) hash << 1 & mask;
   }
 }

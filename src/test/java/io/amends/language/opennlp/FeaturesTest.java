@@ -36,7 +36,6 @@ class FeaturesTest {
     var hashes = new Hashes();
     var folded = Trained.WORDS.folding().fold(text);
     Features.extract(folded, new byte[folded.length()], hashes);
-    hashes.distinct();
     var found = new HashSet<Long>();
     Arrays.stream(hashes.toArray()).forEach(found::add);
     return found;

@@ -18,9 +18,17 @@ final class WordFinder {
 
   private static final int NONE = -1;
 
+  /** A state in 24 bits and a character. */
+  private static final int KEY_BITS = 24 + Character.SIZE;
+
   private final List<String> words;
-  private long[] keys = new long[1 << 10];
-  private int[] targets = new int[1 << 10];
+
+  /** Open addressing: a state, a character and the state that they lead to, in one number. */
+  private long[] table = new long[1 << 10];
+
+  /** Where the characters of ASCII lead to from the start: most look-ups of a text in Latin. */
+  private final int[] first = new int[128];
+
   private int[] fail = new int[256];
   private int[] word = new int[256];
   private int[] shorter = new int[256];
@@ -68,13 +76,13 @@ final class WordFinder {
   }
 
   private int step(int from, char c) {
-    var state = from;
-    var next = edge(state, c);
-    while (next == NONE && state != 0) {
-      state = fail[state];
-      next = edge(state, c);
+    for (int state = from; state != 0; state = fail[state]) {
+      var next = edge(state, c);
+      if (next != NONE) {
+        return next;
+      }
     }
-    return next == NONE ? 0 : next;
+    return c < first.length ? first[c] : Math.max(0, edge(0, c));
   }
 
   private void insert(String text, int index) {
@@ -106,13 +114,16 @@ final class WordFinder {
   private void link() {
     var children = new ArrayDeque<long[]>();
     var byParent = new long[states][];
-    for (int slot = 0; slot < keys.length; slot++) {
-      if (targets[slot] != 0) {
-        var parent = (int) (keys[slot] >>> 16);
+    for (var edge : table) {
+      if (edge != 0) {
+        var parent = (int) (key(edge) >>> Character.SIZE);
         var known = byParent[parent] == null ? new long[0] : byParent[parent];
         byParent[parent] = Arrays.copyOf(known, known.length + 1);
-        byParent[parent][known.length] = (keys[slot] & 0xFFFF) << 32 | targets[slot];
+        byParent[parent][known.length] = (key(edge) & 0xFFFF) << 32 | target(edge);
       }
+    }
+    for (char c = 0; c < first.length; c++) {
+      first[c] = Math.max(0, edge(0, c));
     }
     children.add(new long[] {0});
     while (!children.isEmpty()) {
@@ -127,40 +138,45 @@ final class WordFinder {
   }
 
   private int edge(int state, char c) {
-    var key = (long) state << 16 | c;
-    for (int slot = slot(key); targets[slot] != 0; slot = (slot + 1) & (keys.length - 1)) {
-      if (keys[slot] == key) {
-        return targets[slot];
+    var key = (long) state << Character.SIZE | c;
+    for (int slot = slot(key); table[slot] != 0; slot = (slot + 1) & (table.length - 1)) {
+      if (key(table[slot]) == key) {
+        return target(table[slot]);
       }
     }
     return NONE;
   }
 
   private void putEdge(int state, char c, int target) {
-    if (2 * ++edges > keys.length) {
-      var oldKeys = keys;
-      var oldTargets = targets;
-      keys = new long[2 * oldKeys.length];
-      targets = new int[2 * oldKeys.length];
-      for (int i = 0; i < oldKeys.length; i++) {
-        if (oldTargets[i] != 0) {
-          place(oldKeys[i], oldTargets[i]);
+    if (2 * ++edges > table.length) {
+      var old = table;
+      table = new long[2 * old.length];
+      for (var edge : old) {
+        if (edge != 0) {
+          place(edge);
         }
       }
     }
-    place((long) state << 16 | c, target);
+    place((long) target << KEY_BITS | (long) state << Character.SIZE | c);
   }
 
-  private void place(long key, int target) {
-    var slot = slot(key);
-    while (targets[slot] != 0) {
-      slot = (slot + 1) & (keys.length - 1);
+  private void place(long edge) {
+    var slot = slot(key(edge));
+    while (table[slot] != 0) {
+      slot = (slot + 1) & (table.length - 1);
     }
-    keys[slot] = key;
-    targets[slot] = target;
+    table[slot] = edge;
   }
 
   private int slot(long key) {
-    return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (keys.length - 1);
+    return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (table.length - 1);
+  }
+
+  private static long key(long edge) {
+    return edge & (1L << KEY_BITS) - 1;
+  }
+
+  private static int target(long edge) {
+    return (int) (edge >>> KEY_BITS);
   }
 }

@@ -53,6 +53,11 @@ final class Features {
     return Hashes.mix(MARK, Hashes.of(name, 0, name.length()));
   }
 
+  /** As {@link #mark(String)} of {@code sign} and {@code name} in one string, without making it. */
+  static long mark(char sign, String name) {
+    return Hashes.mix(MARK, Hashes.of(sign, name));
+  }
+
   private void read(Folded text) {
     for (int i = 0; i < text.length(); ) {
       i = Letters.isHan(text.charAt(i)) ? han(text, i) : other(text, i);

@@ -13,6 +13,9 @@ final class Hashes {
   /** What one very long text needed is given back. */
   private static final int MOST_KEPT = 16 * USUAL;
 
+  private static final long EMPTY = 0xCBF29CE484222325L;
+  private static final long PRIME = 0x100000001B3L;
+
   private long[] values = new long[USUAL];
 
   /** Open addressing, at most half full: positions in {@link #values}, from 1. */
@@ -92,9 +95,18 @@ final class Hashes {
   }
 
   static long of(CharSequence text, int start, int end) {
-    var hash = 0xCBF29CE484222325L;
+    return of(EMPTY, text, start, end);
+  }
+
+  /** Of a character and a text after it. */
+  static long of(char first, CharSequence text) {
+    return of((EMPTY ^ first) * PRIME, text, 0, text.length());
+  }
+
+  private static long of(long before, CharSequence text, int start, int end) {
+    var hash = before;
     for (int i = start; i < end; i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+      hash = (hash ^ text.charAt(i)) * PRIME;
     }
     return hash;
   }

@@ -17,6 +17,9 @@ final class Heads {
     }
   }
 
+  private static final Comparator<Label> BEST_FIRST =
+      Comparator.comparingDouble(Label::confidence).reversed();
+
   /** By the position of the head in the taxonomy. */
   private final List<List<Question>> questions = new ArrayList<>();
 
@@ -45,7 +48,7 @@ final class Heads {
         labels.add(new Label(question.column().name(), Column.confidence(score)));
       }
     }
-    labels.sort(Comparator.comparingDouble(Label::confidence).reversed());
+    labels.sort(BEST_FIRST);
     return labels;
   }
 

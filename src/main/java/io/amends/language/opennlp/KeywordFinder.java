@@ -38,7 +38,7 @@ final class KeywordFinder {
 
   /** The words in a text, by where they start; of those over each other the longest. */
   List<Keyword> find(Folded text, BitSet negations, byte[] scopes) {
-    var spans = new ArrayList<int[]>();
+    var spans = new ArrayList<int[]>(0);
     finder.find(text, (start, end, word) -> spans.add(new int[] {start, end, word}));
     if (spans.isEmpty()) {
       return List.of();

@@ -30,13 +30,13 @@ record Reading(
       out.add(Features.mark(entity.type()));
     }
     for (var keyword : keywords) {
-      out.add(Features.mark((keyword.negated() ? "-" : "+") + keyword.issue()));
+      out.add(Features.mark(keyword.negated() ? '-' : '+', keyword.issue()));
     }
     for (var risk : risks.sure()) {
-      out.add(Features.mark("!" + risk));
+      out.add(Features.mark('!', risk));
     }
     for (var risk : risks.hinted()) {
-      out.add(Features.mark("?" + risk));
+      out.add(Features.mark('?', risk));
     }
   }
 }

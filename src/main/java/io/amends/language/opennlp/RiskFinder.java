@@ -19,7 +19,10 @@ final class RiskFinder {
    * @param sure those to be told whatever a model says
    * @param hinted those that a model should know of
    */
-  record Risks(Set<String> sure, Set<String> hinted) {}
+  record Risks(Set<String> sure, Set<String> hinted) {
+
+    private static final Risks NONE = new Risks(Set.of(), Set.of());
+  }
 
   private static final String HARMLESS = "harmless";
 
@@ -42,19 +45,23 @@ final class RiskFinder {
   }
 
   Risks find(Folded text, BitSet negations, byte[] scopes) {
-    var certain = new LinkedHashSet<String>();
-    var hinted = new LinkedHashSet<String>();
+    var found = new ArrayList<int[]>(0);
+    finder.find(text, (start, end, word) -> found.add(new int[] {start, end, word}));
+    if (found.isEmpty()) {
+      return Risks.NONE;
+    }
     var hidden = new BitSet();
     harmless.find(text, (start, end, word) -> hidden.set(start, end));
-    finder.find(
-        text,
-        (start, end, word) -> {
-          var covered = hidden.nextClearBit(start) >= end;
-          var taken = scopes[start] == Scopes.REFUSED || scopes[start] == Scopes.WITHDRAWN;
-          if (!covered && !taken && !Negations.denies(negations, text, start)) {
-            (word < sure ? certain : hinted).add(risks.get(word));
-          }
-        });
+    var certain = new LinkedHashSet<String>();
+    var hinted = new LinkedHashSet<String>();
+    for (var span : found) {
+      var covered = hidden.nextClearBit(span[0]) >= span[1];
+      var scope = scopes[span[0]];
+      var taken = scope == Scopes.REFUSED || scope == Scopes.WITHDRAWN;
+      if (!covered && !taken && !Negations.denies(negations, text, span[0])) {
+        (span[2] < sure ? certain : hinted).add(risks.get(span[2]));
+      }
+    }
     return new Risks(certain, hinted);
   }
 

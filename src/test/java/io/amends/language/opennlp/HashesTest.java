@@ -47,4 +47,9 @@ class HashesTest {
     assertThat(known).isEqualTo(2);
     assertThat(hashes.rows()).startsWith(1, 0);
   }
+
+  @Test
+  void a_hash_in_two_pieces_is_that_of_the_whole() {
+    assertThat(Hashes.of('+', "refund")).isEqualTo(Hashes.of("+refund", 0, 7));
+  }
 }

@@ -14,6 +14,8 @@ final class ConceptFinder {
   /** More subjects than this make no more pairs: a very long text speaks of everything. */
   private static final int MOST = 24;
 
+  private static final int USUAL = 6;
+
   private static final long PAIR = 101;
   private static final long NEXT = 102;
 
@@ -63,7 +65,7 @@ final class ConceptFinder {
     private final byte[] scopes;
     private final Folded text;
     private final Hashes out;
-    private final long[] distinct = new long[MOST];
+    private long[] distinct = new long[USUAL];
     private int size;
     private long last;
 
@@ -94,9 +96,13 @@ final class ConceptFinder {
           return;
         }
       }
-      if (size < MOST) {
-        distinct[size++] = concept;
+      if (size == MOST) {
+        return;
       }
+      if (size == distinct.length) {
+        distinct = Arrays.copyOf(distinct, MOST);
+      }
+      distinct[size++] = concept;
     }
   }
 }

@@ -2,6 +2,7 @@ package io.amends.language.opennlp;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Folds what a reader takes for the same into the same: compatibility forms (NFKC), lower case,
@@ -16,6 +17,9 @@ final class Folding {
   private static final char SLOW = 0;
   private static final char DROP = 1;
   private static final char[] BASE = base();
+
+  /** The origins of every text that keeps all its characters: most do. */
+  private static final int[] IN_PLACE = IntStream.range(0, LONGEST).toArray();
 
   private final char[] table = BASE.clone();
 
@@ -35,6 +39,20 @@ final class Folding {
 
   Folded fold(String text) {
     var length = Math.min(text.length(), LONGEST);
+    var chars = new char[length];
+    for (int i = 0; i < length; i++) {
+      chars[i] = table[text.charAt(i)];
+      if (chars[i] == SLOW) {
+        return foldSlowly(text, length);
+      }
+      if (chars[i] == DROP) {
+        return foldWithGaps(text, length);
+      }
+    }
+    return new Folded(text, chars, IN_PLACE, length);
+  }
+
+  private Folded foldWithGaps(String text, int length) {
     var chars = new char[length];
     var origins = new int[length];
     var size = 0;

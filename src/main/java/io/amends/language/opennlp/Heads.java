@@ -39,9 +39,9 @@ final class Heads {
     }
   }
 
-  /** The labels of a head above their thresholds, best first. */
+  /** The labels of a head above their thresholds, best first; may be added to. */
   List<Label> labels(Taxonomy head, float[] weighed) {
-    var labels = new ArrayList<Label>(4);
+    var labels = new ArrayList<Label>(0);
     for (var question : questions.get(head.ordinal())) {
       var score = weighed[question.index()];
       if (score >= question.least()) {

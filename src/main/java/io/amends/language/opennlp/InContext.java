@@ -43,8 +43,17 @@ final class InContext {
     if (pending instanceof Pending.Question question) {
       return afterQuestion(without(alone, CHOICES), text, question);
     }
-    var chooses = alone.acts().stream().anyMatch(act -> CHOICES.contains(act.code()));
-    return !chooses || isExplicit(text) ? alone : without(alone, CHOICES);
+    return !chooses(alone) || isExplicit(text) ? alone : without(alone, CHOICES);
+  }
+
+  /** Asked of every message: no stream for that. */
+  private static boolean chooses(Understanding alone) {
+    for (var act : alone.acts()) {
+      if (CHOICES.contains(act.code())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Understanding afterOptions(Understanding alone, Folded text, Pending.Options options) {

@@ -30,12 +30,11 @@ record Model(
     return weights.scores(features.rows(), known, Corpus.scale(features.size()));
   }
 
-  /** The weighed scores of this tier alone. */
+  /** Weighs the scores of this tier alone: in place, for nobody needs them as they were. */
   float[] weighed(float[] scores) {
-    var weighed = new float[scores.length];
-    for (int c = 0; c < weighed.length; c++) {
-      weighed[c] = columns.get(c).slope() * scores[c] + columns.get(c).offset();
+    for (int c = 0; c < scores.length; c++) {
+      scores[c] = columns.get(c).slope() * scores[c] + columns.get(c).offset();
     }
-    return weighed;
+    return scores;
   }
 }

@@ -1,5 +1,6 @@
 package io.amends.language.opennlp;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ final class Weights {
   private final int[] pairs;
   private final int width;
   private final float[] units;
+  private final ThreadLocal<int[][]> sums;
 
   /**
    * @param values row by row
@@ -20,6 +22,7 @@ final class Weights {
   Weights(short[] values, float[] units) {
     this.width = (units.length + 1) / 2;
     this.units = units;
+    this.sums = ThreadLocal.withInitial(() -> new int[2][width]);
     this.pairs = new int[values.length / Math.max(1, units.length) * width];
     for (int from = 0, to = 0; from < values.length; from += units.length, to += width) {
       for (int c = 0; c < units.length; c++) {
@@ -72,8 +75,10 @@ final class Weights {
    * @param scale how much each of them counts
    */
   float[] scores(int[] rows, int count, float scale) {
-    var even = new int[width];
-    var odd = new int[width];
+    var even = sums.get()[0];
+    var odd = sums.get()[1];
+    Arrays.fill(even, 0);
+    Arrays.fill(odd, 0);
     for (int i = 0; i + 1 < count; i += 2) {
       addBoth(rows[i] * width, rows[i + 1] * width, even, odd);
     }

@@ -25,6 +25,9 @@ public final class OpenNlpUnderstander implements Understander {
 
   private static final ThreadLocal<Hashes> FEATURES = ThreadLocal.withInitial(Hashes::new);
 
+  /** How sure the model has to be of a danger that the words deny. */
+  private static final double CERTAIN = 0.8;
+
   /** How sure a word of danger alone is. */
   private static final double WORD = 0.5;
 
@@ -193,6 +196,8 @@ public final class OpenNlpUnderstander implements Understander {
   /** What the model says and what words say for sure. */
   private List<Label> risks(Reading reading, float[] scores) {
     var labels = heads.labels(Taxonomy.RISK, scores);
+    var denied = reading.risks().denied();
+    labels.removeIf(label -> denied.contains(label.code()) && label.confidence() < CERTAIN);
     for (var risk : reading.risks().sure()) {
       if (labels.stream().noneMatch(label -> label.code().equals(risk))) {
         labels.add(new Label(risk, WORD));

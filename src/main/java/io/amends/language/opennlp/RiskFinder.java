@@ -18,10 +18,12 @@ final class RiskFinder {
    *
    * @param sure those to be told whatever a model says
    * @param hinted those that a model should know of
+   * @param denied those of which words speak only to deny them ("no one was hurt"), or in a
+   *     harmless phrase ("for sensitive skin")
    */
-  record Risks(Set<String> sure, Set<String> hinted) {
+  record Risks(Set<String> sure, Set<String> hinted, Set<String> denied) {
 
-    private static final Risks NONE = new Risks(Set.of(), Set.of());
+    private static final Risks NONE = new Risks(Set.of(), Set.of(), Set.of());
   }
 
   private static final String HARMLESS = "harmless";
@@ -54,15 +56,20 @@ final class RiskFinder {
     harmless.find(text, (start, end, word) -> hidden.set(start, end));
     var certain = new LinkedHashSet<String>();
     var hinted = new LinkedHashSet<String>();
+    var denied = new LinkedHashSet<String>();
     for (var span : found) {
       var covered = hidden.nextClearBit(span[0]) >= span[1];
       var scope = scopes[span[0]];
       var taken = scope == Scopes.REFUSED || scope == Scopes.WITHDRAWN;
-      if (!covered && !taken && !Negations.denies(negations, text, span[0])) {
-        (span[2] < sure ? certain : hinted).add(risks.get(span[2]));
+      if (taken) {
+        continue;
       }
+      var isDenied = covered || Negations.denies(negations, text, span[0]);
+      (isDenied ? denied : span[2] < sure ? certain : hinted).add(risks.get(span[2]));
     }
-    return new Risks(certain, hinted);
+    denied.removeAll(certain);
+    denied.removeAll(hinted);
+    return new Risks(certain, hinted, denied);
   }
 
   private void read(Section file, Folding folding, String key, List<String> words) {

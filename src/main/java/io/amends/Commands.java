@@ -31,17 +31,20 @@ final class Commands {
                                                          measure on labelled messages
              java -jar amends.jar cross-validate INTENTS [--tier 1|2] [--html FILE]
                                                          measure on lines left out of the learning
+             java -jar amends.jar learn TRAIN.tsv TEST.tsv [--out-of-scope FILE] [--tier 1|2]
+                                  [--html FILE]          measure the learner on plain classes
       """;
 
   private static final Map<String, Command> COMMANDS =
       Map.of(
           "train", Commands::train,
           "evaluate", Measuring::evaluate,
-          "cross-validate", Measuring::crossValidate);
+          "cross-validate", Measuring::crossValidate,
+          "learn", Learning::learn);
 
-  /** One thing to do. What it throws it did not do. */
+  /** One thing to do; says on {@code err} what a reader of the result does not need. */
   interface Command {
-    void run(List<String> args, PrintStream out) throws IOException, NotUnderstood;
+    void run(List<String> args, PrintStream out, PrintStream err) throws IOException, NotUnderstood;
   }
 
   private Commands() {}
@@ -70,7 +73,7 @@ final class Commands {
       if (command == null) {
         throw new NotUnderstood("there is no command " + args.get(0));
       }
-      command.run(args.subList(1, args.size()), out);
+      command.run(args.subList(1, args.size()), out, err);
       return 0;
     } catch (InvalidIntentsException | InvalidLinesException e) {
       err.println(e.getMessage());
@@ -85,7 +88,8 @@ final class Commands {
     }
   }
 
-  private static void train(List<String> args, PrintStream out) throws IOException, NotUnderstood {
+  private static void train(List<String> args, PrintStream out, PrintStream err)
+      throws IOException, NotUnderstood {
     var arguments = Arguments.read(args, 2, Set.of(Measuring.TIER), Set.of());
     var intents = arguments.path(0);
     var output = arguments.path(1);

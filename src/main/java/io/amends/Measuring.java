@@ -30,7 +30,8 @@ final class Measuring {
   private Measuring() {}
 
   /** Measures the packaged model, or one of a folder, on labelled messages. */
-  static void evaluate(List<String> args, PrintStream out) throws IOException, NotUnderstood {
+  static void evaluate(List<String> args, PrintStream out, PrintStream err)
+      throws IOException, NotUnderstood {
     var arguments = Arguments.read(args, 1, Set.of(INTENTS, TIER, HTML), Set.of(MISTAKES));
     var tier = arguments.tier();
     var messages = Messages.read(arguments.path(0));
@@ -59,7 +60,8 @@ final class Measuring {
   }
 
   /** Measures what is learnt from a folder on its own lines, each left out once. */
-  static void crossValidate(List<String> args, PrintStream out) throws IOException, NotUnderstood {
+  static void crossValidate(List<String> args, PrintStream out, PrintStream err)
+      throws IOException, NotUnderstood {
     var arguments = Arguments.read(args, 1, Set.of(TIER, HTML), Set.of());
     var tier = arguments.tier();
     var folder = arguments.path(0);

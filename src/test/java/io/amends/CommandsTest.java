@@ -80,6 +80,39 @@ class CommandsTest {
     assertThat(text(err)).contains("there is no file", "none.jsonl");
   }
 
+  @Test
+  void classes_are_learnt_from_one_file_and_measured_on_another() throws IOException {
+    var train =
+        file(
+            "train.tsv",
+            "music\tplay a song",
+            "music\tplay some jazz",
+            "weather\twill it rain",
+            "weather\train tomorrow");
+    var test = file("test.tsv", "music\tplay another song", "weather\tdoes it rain");
+    var outside = file("outside.tsv", "none\thow are you");
+    var page = folder.resolve("page.html");
+
+    assertThat(run("learn", train, test, "--out-of-scope", outside, "--html", page.toString()))
+        .isZero();
+    var once = text(out);
+    out.reset();
+    run("learn", train, test, "--out-of-scope", outside);
+
+    assertThat(once).contains("4 lines of 2 classes learnt, 2 lines of test, tier 1", "AUROC");
+    assertThat(text(out)).isEqualTo(once);
+    assertThat(text(err)).contains("messages a second");
+    assertThat(page).content().contains("How well classes are told apart");
+  }
+
+  @Test
+  void bad_lines_of_classes_are_told_with_their_place() throws IOException {
+    var train = file("train.tsv", "music\tplay a song", "no tab");
+
+    assertThat(run("learn", train, train)).isEqualTo(1);
+    assertThat(text(err)).contains("train.tsv:2  has no tab");
+  }
+
   private String file(String name, String... lines) throws IOException {
     return Files.write(folder.resolve(name), List.of(lines)).toString();
   }

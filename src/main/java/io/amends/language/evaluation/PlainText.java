@@ -6,7 +6,7 @@ import java.util.List;
 /** A sheet as lines of text, columns aligned. */
 final class PlainText {
 
-  private static final int WIDEST = 40;
+  private static final int WIDEST = 60;
 
   private final StringBuilder out = new StringBuilder();
 

@@ -57,14 +57,8 @@ final class FeatureClasses {
   /** The score of each class. */
   float[] scores(Folded text) {
     var features = features(text);
-    var sums = new int[biases.length];
-    for (int i = 0; i < features.size(); i++) {
-      var row = vocabulary.row(features.at(i));
-      if (row >= 0) {
-        weights.add(row, sums);
-      }
-    }
-    var scores = weights.scores(sums, Corpus.scale(features.size()));
+    var known = features.lookUp(vocabulary);
+    var scores = weights.scores(features.rows(), known, Corpus.scale(features.size()));
     for (int k = 0; k < scores.length; k++) {
       scores[k] += (float) biases[k];
     }
@@ -73,8 +67,7 @@ final class FeatureClasses {
 
   private static Hashes features(Folded text) {
     var features = new Hashes();
-    Features.extract(text, features);
-    features.distinct();
+    Features.extract(text, new byte[text.length()], features);
     return features;
   }
 }

@@ -26,17 +26,17 @@ record Reading(
   void features(ConceptFinder concepts, Hashes out) {
     Features.extract(text, scopes, out);
     concepts.features(text, negations, scopes, out);
-    for (var entity : entities) {
-      out.add(Features.mark(entity.type()));
+    // By index: an iterator over what is mostly empty is all that would be made here.
+    for (int i = 0; i < entities.size(); i++) {
+      out.add(Features.mark(entities.get(i).type()));
     }
-    for (var keyword : keywords) {
+    for (int i = 0; i < keywords.size(); i++) {
+      var keyword = keywords.get(i);
       out.add(Features.mark(keyword.negated() ? '-' : '+', keyword.issue()));
     }
-    for (var risk : risks.sure()) {
-      out.add(Features.mark('!', risk));
-    }
-    for (var risk : risks.hinted()) {
-      out.add(Features.mark('?', risk));
+    if (!risks.areNone()) {
+      risks.sure().forEach(risk -> out.add(Features.mark('!', risk)));
+      risks.hinted().forEach(risk -> out.add(Features.mark('?', risk)));
     }
   }
 }

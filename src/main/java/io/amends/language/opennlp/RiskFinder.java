@@ -24,6 +24,10 @@ final class RiskFinder {
   record Risks(Set<String> sure, Set<String> hinted, Set<String> denied) {
 
     private static final Risks NONE = new Risks(Set.of(), Set.of(), Set.of());
+
+    boolean areNone() {
+      return sure.isEmpty() && hinted.isEmpty();
+    }
   }
 
   private static final String HARMLESS = "harmless";

@@ -78,8 +78,9 @@ final class Measuring {
     var about =
         List.of(
             "%d lines of %s, tier %d".formatted(lines.size(), folder.getFileName(), tier),
-            "Each is answered by what was learnt without it and without the lines of its fold."
-                + " Where to cut was found on the same answers, which flatters the figures a little.",
+            "Each is answered by what was learnt without its fold of the lines; what is learnt from"
+                + " all of them is better. Where to cut was found on the same answers, which flatters"
+                + " the figures a little.",
             "Lines that are much alike may lie in different folds: messages of customers are"
                 + " understood less well than this. Use evaluate for them.",
             "The last tables are lines to look at: label or model is wrong.");

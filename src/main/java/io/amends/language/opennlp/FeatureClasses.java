@@ -65,6 +65,7 @@ final class FeatureClasses {
     return scores;
   }
 
+  /** Without any words of a shop: what a text says, it says. */
   private static Hashes features(Folded text) {
     var features = new Hashes();
     Features.extract(text, new byte[text.length()], features);

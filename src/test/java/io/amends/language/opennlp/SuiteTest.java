@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class SuiteTest {
 
-  private static final double CONTRAST_FLOOR = 0.35;
+  private static final double CONTRAST_FLOOR = 0.3;
   private static final double ALARM_FLOOR = 0.96;
   private static final double QUIET_FLOOR = 0.85;
 

@@ -2,6 +2,7 @@ package io.amends.conversation;
 
 import io.amends.commerce.FactSheet;
 import io.amends.commerce.Lookup;
+import io.amends.commerce.Order;
 import io.amends.conversation.DecisionEvent.FactsRequested;
 import io.amends.conversation.DecisionEvent.FlowEnded;
 import io.amends.conversation.DecisionEvent.FlowResumed;
@@ -11,8 +12,11 @@ import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.Case;
 import io.amends.dialog.Flow.Step;
 import io.amends.dialog.Stage;
+import io.amends.dialog.Vocabulary;
 import io.amends.language.Taxonomy;
+import io.amends.remedy.PolicyFacts;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +27,10 @@ import java.util.Optional;
  */
 final class FlowRunner {
 
+  /** Slot of what makes the goods matter, told by the way. */
+  static final String OCCASION = "occasion";
+
+  private static final String SCENE = "shared/scene-";
   private static final int ASKED_AT_MOST = 2;
 
   private final Offering offering;
@@ -71,13 +79,25 @@ final class FlowRunner {
   private static Map<String, String> known(Draft draft) {
     var matter = draft.matter();
     var known = new HashMap<String, String>();
-    matter.order().ifPresent(order -> known.putAll(FactSheet.of(order, draft.now())));
+    matter.order().ifPresent(order -> addFacts(known, order, draft));
     var lookup = matter.lookup();
     if (lookup != null) {
       known.put("lookup", word(lookup));
     }
     matter.slots().forEach((slot, value) -> known.put("slot." + slot, value));
+    known.put("mood", Integer.toString(draft.state().talk().mood()));
+    known.put(Vocabulary.SUBJECT, matter.code());
+    var risks = draft.state().desk().risks();
+    for (var risk : List.of("review-threat", "platform-complaint")) {
+      known.put(risk, risks.contains(risk) ? "yes" : "no");
+    }
     return known;
+  }
+
+  private static void addFacts(Map<String, String> known, Order order, Draft draft) {
+    var items = ItemsMeant.in(order, draft.matter());
+    known.putAll(FactSheet.of(order, draft.now()));
+    known.putAll(PolicyFacts.of(draft.book().policy(), order, items, draft.now()));
   }
 
   private static String word(Lookup lookup) {
@@ -120,6 +140,17 @@ final class FlowRunner {
     if (draft.state().talk().empathised()) {
       return;
     }
+    meet(draft, flow);
+  }
+
+  /** What matters to the customer is named first (P2), then the flow's own words. */
+  static void meet(Draft draft, Flow flow) {
+    draft
+        .matter()
+        .slot(OCCASION)
+        .map(occasion -> SCENE + occasion)
+        .filter(draft.book().scripts()::containsKey)
+        .ifPresent(draft::say);
     flow.empathy().stream()
         .filter(line -> holds(line.when(), draft))
         .findFirst()
@@ -265,7 +296,7 @@ final class FlowRunner {
     openPair(draft).ifPresent(pair -> draft.say("repair/which-one", Offering.titles(pair)));
   }
 
-  private static Optional<Step.Ask> openAsk(Draft draft) {
+  static Optional<Step.Ask> openAsk(Draft draft) {
     var open = draft.matter().question();
     return draft.book().flow(draft.matter().flow()).stream()
         .flatMap(flow -> flow.clarify().stream())

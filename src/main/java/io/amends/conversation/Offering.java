@@ -119,10 +119,10 @@ final class Offering {
   private static void sayEmpathyFirst(Draft draft) {
     var flow = draft.book().flow(draft.matter().flow());
     if (!draft.state().talk().empathised() && flow.isPresent()) {
-      flow.get().empathy().stream()
-          .filter(line -> FlowRunner.holds(line.when(), draft))
-          .findFirst()
-          .ifPresent(line -> draft.say(line.say()).replyAhead(Stage.EMPATHY));
+      FlowRunner.meet(draft, flow.get());
+      if (draft.isSpeaking()) {
+        draft.replyAhead(Stage.EMPATHY);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.amends.conversation;
 
 import io.amends.commerce.Order;
 import io.amends.conversation.DecisionEvent.SlotFilled;
+import io.amends.dialog.Flow.Step.Ask;
 import io.amends.language.Entity;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +12,7 @@ final class Slots {
 
   private static final String PHOTO = "photo";
   private static final String WISH = "wish";
-  private static final String NEEDED_BY = "needed-by";
+  private static final int LONGEST = 500;
 
   private Slots() {}
 
@@ -23,8 +24,8 @@ final class Slots {
       fill(draft, PHOTO, "sent");
     }
     Wishes.in(turn).ifPresent(wish -> fill(draft, WISH, wish));
-    if (question.equals(NEEDED_BY)) {
-      turn.entity(Entity.DATE).ifPresent(date -> fill(draft, NEEDED_BY, date.value()));
+    if (draft.matter().slot(FlowRunner.OCCASION).isEmpty()) {
+      turn.occasion().ifPresent(occasion -> fill(draft, FlowRunner.OCCASION, occasion));
     }
     if (question.equals(ItemsMeant.ITEM)) {
       draft
@@ -35,6 +36,7 @@ final class Slots {
     }
     if (!question.isEmpty() && draft.matter().slot(question).isEmpty()) {
       answerInWords(draft, turn, question);
+      FlowRunner.openAsk(draft).ifPresent(ask -> answer(draft, turn, ask));
     }
     return !question.isEmpty() && draft.matter().slot(question).isPresent();
   }
@@ -62,20 +64,55 @@ final class Slots {
           fill(draft, WISH, "open");
         }
       }
-      case NEEDED_BY -> fill(draft, NEEDED_BY, denied ? "none" : "open");
       default -> {
         // The order number and the item have no other words.
       }
     }
   }
 
+  /** By the kind of answer that the question looks for. */
+  private static void answer(Draft draft, Turn turn, Ask ask) {
+    switch (ask.answer()) {
+      case YES_NO -> yesOrNo(draft, turn, ask);
+      case DAY -> day(draft, turn, ask);
+      case TEXT -> text(draft, turn, ask);
+      case NAMED -> {
+        // Taken wherever it is told.
+      }
+    }
+  }
+
+  /** What must be known is asked again; the rest is left open. */
+  private static void yesOrNo(Draft draft, Turn turn, Ask ask) {
+    var yes = turn.does("affirm");
+    var no = turn.does("deny");
+    if (yes != no) {
+      fill(draft, ask.slot(), yes ? "yes" : "no");
+    } else if (!ask.required() && turn.isTold()) {
+      fill(draft, ask.slot(), "open");
+    }
+  }
+
+  private static void day(Draft draft, Turn turn, Ask ask) {
+    var date = turn.entity(Entity.DATE).map(Entity::value);
+    fill(draft, ask.slot(), date.orElse(turn.does("deny") ? "none" : "open"));
+  }
+
+  /** A bare courtesy or a question back is no answer. */
+  private static void text(Draft draft, Turn turn, Ask ask) {
+    var said = turn.text().strip();
+    var courtesy = turn.does("greet") || turn.does("thank") || turn.does("wait");
+    var told = turn.does("inform") || !turn.entities().isEmpty();
+    if (turn.does("deny") && !told) {
+      fill(draft, ask.slot(), "none");
+    } else if (!said.isEmpty() && (told || !courtesy && !turn.does("ask"))) {
+      fill(draft, ask.slot(), said.length() > LONGEST ? said.substring(0, LONGEST) : said);
+    }
+  }
+
   /** The line whose title shares a word with what was said. */
   private static Optional<String> item(Order order, Turn turn) {
-    var said =
-        turn.utterances().stream()
-            .map(Utterance::text)
-            .reduce("", (a, b) -> a + " " + b)
-            .toLowerCase(Locale.ROOT);
+    var said = turn.text().toLowerCase(Locale.ROOT);
     return order.items().stream()
         .filter(item -> sharesWord(item.title().toLowerCase(Locale.ROOT), said))
         .map(Order.Item::sku)

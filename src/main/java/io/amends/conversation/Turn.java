@@ -3,6 +3,7 @@ package io.amends.conversation;
 import io.amends.conversation.CustomerEvent.TurnTaken;
 import io.amends.language.Entity;
 import io.amends.language.Label;
+import io.amends.language.Topic;
 import io.amends.language.Understanding;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a customer said since the assistant last listened, united: a burst is understood message by
@@ -84,6 +86,25 @@ record Turn(
 
   boolean hasAttachment() {
     return utterances.stream().anyMatch(utterance -> !utterance.attachments().isEmpty());
+  }
+
+  /** Why the goods matter to the customer, where it was told. */
+  Optional<String> occasion() {
+    return topic(Topic.OCCASION);
+  }
+
+  /** What was said that is not about the goods. */
+  Optional<String> aside() {
+    return topic(Topic.ASIDE);
+  }
+
+  private Optional<String> topic(String group) {
+    return understandings.stream().flatMap(u -> u.topic(group).stream()).findFirst();
+  }
+
+  /** All that was written, message after message. */
+  String text() {
+    return utterances.stream().map(Utterance::text).collect(Collectors.joining(" "));
   }
 
   /** Whether words enough to be of a language were said. */

@@ -60,11 +60,13 @@ public record Flow(
      * Ask the customer, once and once more in other words, unless the slot is filled.
      *
      * @param slot what the answer fills
+     * @param answer what kind of answer fills it
      * @param with full name of the script that asks
      * @param required whether the flow cannot go on without it (then a person); otherwise it is
      *     asked once and left
      */
-    record Ask(String slot, String with, boolean required, Map<String, Condition> when)
+    record Ask(
+        String slot, Answer answer, String with, boolean required, Map<String, Condition> when)
         implements Step {
       public Ask {
         when = Map.copyOf(when);
@@ -77,6 +79,18 @@ public record Flow(
         when = Map.copyOf(when);
       }
     }
+  }
+
+  /** What kind of answer a question looks for. */
+  public enum Answer {
+    /** An entity or a wish, taken wherever it is told. */
+    NAMED,
+    /** {@code yes}, {@code no}, or {@code open} for any other answer. */
+    YES_NO,
+    /** An ISO 8601 day, {@code none}, or {@code open}. */
+    DAY,
+    /** The customer's own words, {@code none} where there are none to give. */
+    TEXT
   }
 
   /**

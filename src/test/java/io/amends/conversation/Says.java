@@ -56,7 +56,17 @@ final class Says {
 
   Understanding understood() {
     return new Understanding(
-        language, conclusive, issues, requests, acts, emotion, risks, entities, List.of(), "test");
+        language,
+        conclusive,
+        issues,
+        requests,
+        acts,
+        emotion,
+        risks,
+        entities,
+        List.of(),
+        List.of(),
+        "test");
   }
 
   private Says entity(String type, String value, String currency) {

@@ -64,7 +64,7 @@ final class Books {
             false,
             List.of(new Line(Map.of(), "late/sorry")),
             List.of(
-                new Step.Ask("order", "late/which-order", true, Map.of()),
+                new Step.Ask("order", Flow.Answer.NAMED, "late/which-order", true, Map.of()),
                 new Step.LookUp("order", Map.of())),
             List.of(
                 new Case(

@@ -49,6 +49,7 @@ public final class WordUnderstander implements Understander {
         List.of(),
         entities,
         List.of(),
+        List.of(),
         "words");
   }
 

@@ -54,7 +54,8 @@ public final class Books {
         true,
         List.of(new Line(Map.of(), FLOW + "/sorry")),
         List.of(
-            new Ask("order", FLOW + "/which-order", true, Map.of()), new LookUp("order", Map.of())),
+            new Ask("order", Flow.Answer.NAMED, FLOW + "/which-order", true, Map.of()),
+            new LookUp("order", Map.of())),
         List.of(
             new Case(
                 Map.of(),

@@ -1,13 +1,18 @@
 package io.amends.dialog.yaml;
 
+import io.amends.dialog.Vocabulary;
 import io.amends.remedy.Remedy;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The table of cases of each flow: complete, nothing hidden, and every offer a real choice. */
 final class CaseChecks {
+
+  private static final String SLOT = "slot.";
 
   private final FlowDraft draft;
   private final Findings.InFile findings;
@@ -128,16 +133,28 @@ final class CaseChecks {
                 draft.clarify().stream().map(FlowDraft.Step::when),
                 draft.cases().stream().map(FlowDraft.Case::when))
             .flatMap(each -> each);
+    var facts = whens.flatMap(when -> when.lines().entrySet().stream()).toList();
+    facts.stream().filter(fact -> fact.getKey().startsWith(SLOT)).forEach(this::checkSlot);
     if (!draft.looksUp()) {
-      whens
-          .flatMap(when -> when.lines().entrySet().stream())
-          .filter(fact -> !fact.getKey().startsWith("slot."))
+      facts.stream()
+          .filter(fact -> Vocabulary.FACTS.containsKey(fact.getKey()))
           .forEach(
               fact ->
                   findings.add(
                       fact.getValue(),
                       "fact \"" + fact.getKey() + "\" is asked for, and nothing is looked up",
                       "Add \"- look-up: order\" to clarify."));
+    }
+  }
+
+  /** A slot is one that any conversation may fill, or one that this flow asks for. */
+  private void checkSlot(Map.Entry<String, Integer> fact) {
+    var known = new TreeSet<>(Vocabulary.SLOTS.keySet());
+    draft.clarify().forEach(step -> known.add(step.ask().text()));
+    var name = fact.getKey().substring(SLOT.length());
+    if (!known.contains(name)) {
+      findings.add(
+          fact.getValue(), "slot \"" + name + "\" is not known", Spelling.remedy(name, known));
     }
   }
 }

@@ -58,7 +58,8 @@ final class FlowBookBuilder {
   private static Flow.Step step(FlowDraft draft, FlowDraft.Step step) {
     var when = step.when().conditions();
     return step.lookUp().isBlank()
-        ? new Flow.Step.Ask(step.ask().text(), draft.full(step.with()), step.required(), when)
+        ? new Flow.Step.Ask(
+            step.ask().text(), step.answer(), draft.full(step.with()), step.required(), when)
         : new Flow.Step.LookUp(step.lookUp().text(), when);
   }
 

@@ -7,6 +7,7 @@ import io.amends.conversation.DecisionEvent.FactsRequested;
 import io.amends.conversation.DecisionEvent.FlowEnded;
 import io.amends.conversation.DecisionEvent.FlowResumed;
 import io.amends.conversation.DecisionEvent.FlowStarted;
+import io.amends.conversation.DecisionEvent.NoteWritten;
 import io.amends.dialog.Condition;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.Case;
@@ -218,12 +219,24 @@ final class FlowRunner {
 
   private void conclude(Draft draft, Flow flow) {
     var found = flow.cases().stream().filter(c -> holds(c.when(), draft)).findFirst().orElseThrow();
+    note(draft, found);
     if (!found.continueWith().isEmpty()) {
       goOnWith(draft, found);
     } else if (!found.offer().isEmpty()) {
       offering.offer(draft, flow, found);
     } else {
       answer(draft, found);
+    }
+  }
+
+  /** What was asked for is written where every colleague looks: on the order (P39). */
+  private static void note(Draft draft, Case found) {
+    var matter = draft.matter();
+    var words = matter.slot(found.note()).filter(said -> !said.equals(Slots.NONE));
+    var order = matter.order().map(Order::number);
+    if (words.isPresent() && order.isPresent() && draft.state().desk().assistantSpeaks()) {
+      var id = draft.state().id() + "/n" + draft.state().talk().seq();
+      draft.record(new NoteWritten(id, order.get(), matter.code() + ": " + words.get()));
     }
   }
 

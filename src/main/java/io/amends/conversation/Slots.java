@@ -12,6 +12,10 @@ final class Slots {
 
   private static final String PHOTO = "photo";
   private static final String WISH = "wish";
+
+  /** Asked for, and the customer has none to give. */
+  static final String NONE = "none";
+
   private static final int LONGEST = 500;
 
   private Slots() {}
@@ -95,7 +99,7 @@ final class Slots {
 
   private static void day(Draft draft, Turn turn, Ask ask) {
     var date = turn.entity(Entity.DATE).map(Entity::value);
-    fill(draft, ask.slot(), date.orElse(turn.does("deny") ? "none" : "open"));
+    fill(draft, ask.slot(), date.orElse(turn.does("deny") ? NONE : "open"));
   }
 
   /** A bare courtesy or a question back is no answer. */
@@ -104,7 +108,7 @@ final class Slots {
     var courtesy = turn.does("greet") || turn.does("thank") || turn.does("wait");
     var told = turn.does("inform") || !turn.entities().isEmpty();
     if (turn.does("deny") && !told) {
-      fill(draft, ask.slot(), "none");
+      fill(draft, ask.slot(), NONE);
     } else if (!said.isEmpty() && (told || !courtesy && !turn.does("ask"))) {
       fill(draft, ask.slot(), said.length() > LONGEST ? said.substring(0, LONGEST) : said);
     }

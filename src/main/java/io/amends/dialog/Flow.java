@@ -97,17 +97,22 @@ public record Flow(
    * What is offered or answered in one situation.
    *
    * @param when all must hold; empty: otherwise
-   * @param say full name of the script; for an offer it is the proposal's text
-   * @param offer candidates in the author's order of preference; empty: nothing is offered
+   * @param say full name of the script; for an offer it is the proposal's text; empty where the one
+   *     way out is asked to be confirmed, which has words of its own
+   * @param offer candidates in the author's order of preference; one alone is done after one
+   *     confirming sentence (P42); empty: nothing is offered
    * @param continueWith another flow that takes over here; empty: none
    * @param handOff whether a person takes over after {@code say}
+   * @param note slot whose words are noted on the order, for any colleague to see (P39, P65);
+   *     empty: none
    */
   public record Case(
       Map<String, Condition> when,
       String say,
       List<Remedy> offer,
       String continueWith,
-      boolean handOff) {
+      boolean handOff,
+      String note) {
     public Case {
       when = Map.copyOf(when);
       offer = List.copyOf(offer);

@@ -72,13 +72,15 @@ final class Books {
                     "late/offer",
                     List.of(Remedy.RESHIP, Remedy.REFUND_ONLY),
                     "",
-                    false),
+                    false,
+                    ""),
                 new Case(
                     Map.of(),
                     "late/offer",
                     List.of(Remedy.COUPON, Remedy.CHASE_COURIER),
                     "",
-                    false)),
+                    false,
+                    "")),
             new FollowUp(
                 Duration.ofDays(2), "late/solved", FollowUp.Then.HAND_OFF, FollowUp.Then.CLOSE));
     return new FlowBook(

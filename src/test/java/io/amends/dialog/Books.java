@@ -62,7 +62,8 @@ public final class Books {
                 FLOW + "/offer",
                 List.of(Remedy.PARTIAL_REFUND, Remedy.RESHIP),
                 "",
-                false)),
+                false,
+                "")),
         new FollowUp(Duration.ofDays(2), FLOW + "/solved", Then.HAND_OFF, Then.CLOSE));
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Makes the set out of drafts that passed every check. */
 final class FlowBookBuilder {
@@ -66,10 +67,15 @@ final class FlowBookBuilder {
   private static Flow.Case found(FlowDraft draft, FlowDraft.Case found) {
     return new Flow.Case(
         found.when().conditions(),
-        draft.full(found.say()),
-        found.offer().stream().map(code -> Remedy.ofCode(code.text()).orElseThrow()).toList(),
+        found.say().isBlank() ? "" : draft.full(found.say()),
+        options(found).map(code -> Remedy.ofCode(code.text()).orElseThrow()).toList(),
         found.continueWith().text(),
-        found.handOff());
+        found.handOff(),
+        found.note().text());
+  }
+
+  private static Stream<Word> options(FlowDraft.Case found) {
+    return found.confirm().isBlank() ? found.offer().stream() : Stream.of(found.confirm());
   }
 
   private static Flow.FollowUp followUp(FlowDraft draft) {

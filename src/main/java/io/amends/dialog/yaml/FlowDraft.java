@@ -71,8 +71,10 @@ record FlowDraft(
       When when,
       Word say,
       List<Word> offer,
+      Word confirm,
       Word continueWith,
-      boolean handOff) {}
+      boolean handOff,
+      Word note) {}
 
   record FollowUp(Word after, Word say, Word ifNo, Word ifSilent) {}
 

@@ -29,7 +29,7 @@ final class FlowReader {
   private static final Set<String> KEYS_OF_WORDS = Set.of("flow", "about", "kind", "scripts");
 
   private static final Set<String> CASE =
-      Set.of("when", "otherwise", "say", "offer", "continue-with", "hand-off");
+      Set.of("when", "otherwise", "say", "offer", "confirm", "continue-with", "hand-off", "note");
 
   private final String file;
   private final Findings.InFile findings;
@@ -173,10 +173,12 @@ final class FlowReader {
         fields.line(),
         fields.has("otherwise"),
         when(fields),
-        fields.required("say"),
+        fields.has("confirm") ? fields.word("say") : fields.required("say"),
         fields.words("offer"),
+        fields.word("confirm"),
         fields.word("continue-with"),
-        fields.yes("hand-off"));
+        fields.yes("hand-off"),
+        fields.word("note"));
   }
 
   private FlowDraft.When when(Fields fields) {

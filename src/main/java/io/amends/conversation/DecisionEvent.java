@@ -113,6 +113,14 @@ public sealed interface DecisionEvent extends ConversationEvent {
     }
   }
 
+  /** The shop is asked how far this is until it is done or refused. */
+  record RemedyWatched(Watch watch) implements DecisionEvent {
+    @Override
+    public Conversation applyTo(Conversation before) {
+      return before.withWatch(watch);
+    }
+  }
+
   /**
    * Something is noted on the order at the shop, for any colleague to see.
    *

@@ -31,6 +31,10 @@ final class FlowRunner {
   /** Slot of what makes the goods matter, told by the way. */
   static final String OCCASION = "occasion";
 
+  /** What an angry customer is invited to tell before anything is proposed (P3). */
+  static final String VENT = "vent";
+
+  private static final int ANGRY = 3;
   private static final String SCENE = "shared/scene-";
   private static final int ASKED_AT_MOST = 2;
 
@@ -53,10 +57,40 @@ final class FlowRunner {
         return;
       }
     }
+    if (letsVent(draft, flow)) {
+      return;
+    }
     if (draft.isSpeaking()) {
-      draft.replyAhead(Stage.EMPATHY);
+      draft.replyAhead(stage(draft));
     }
     conclude(draft, flow);
+  }
+
+  /**
+   * Who is angry and wants nothing in particular is listened to before anything is proposed; who
+   * wants something is answered at once (P3). Once a subject, and never by a person's desk.
+   */
+  private boolean letsVent(Draft draft, Flow flow) {
+    var matter = draft.matter();
+    var venting =
+        flow.kind() == Flow.Kind.COMPLAINT
+            && draft.state().talk().mood() >= ANGRY
+            && matter.slot("wish").isEmpty()
+            && matter.timesAsked(VENT) == 0
+            && matter.declined() == 0
+            && !caseOf(draft, flow).offer().isEmpty();
+    if (!venting || !draft.state().desk().assistantSpeaks()) {
+      return false;
+    }
+    if (!draft.isSpeaking()) {
+      draft.say("repair/soothe");
+    }
+    draft.reply(stage(draft), VENT);
+    return true;
+  }
+
+  private static Case caseOf(Draft draft, Flow flow) {
+    return flow.cases().stream().filter(c -> holds(c.when(), draft)).findFirst().orElseThrow();
   }
 
   void start(Draft draft, Flow flow, String code) {
@@ -218,7 +252,7 @@ final class FlowRunner {
   }
 
   private void conclude(Draft draft, Flow flow) {
-    var found = flow.cases().stream().filter(c -> holds(c.when(), draft)).findFirst().orElseThrow();
+    var found = caseOf(draft, flow);
     note(draft, found);
     if (!found.continueWith().isEmpty()) {
       goOnWith(draft, found);
@@ -282,7 +316,10 @@ final class FlowRunner {
   /** Back to the subject that was put aside: its question, or the next step if there is none. */
   private void comeBack(Draft draft) {
     draft.record(new FlowResumed());
-    if (isWaiting(draft)) {
+    if (draft.matter().stage() == Stage.FOLLOW_UP) {
+      // Settled before: there is nothing to go on with.
+      draft.reply(Stage.FOLLOW_UP, draft.matter().question());
+    } else if (isWaiting(draft)) {
       resumeQuestion(draft);
     } else {
       draft.replyAhead(draft.matter().stage());

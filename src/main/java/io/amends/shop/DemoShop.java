@@ -68,6 +68,7 @@ public final class DemoShop implements FactSource, Sender {
   }
 
   /** {@code requested}, and {@code done} after a while; empty for an unknown remedy. */
+  @Override
   public Mono<String> remedyState(String id) {
     return Mono.defer(() -> Mono.justOrEmpty(state(id)));
   }

@@ -35,16 +35,6 @@ public final class ShopSender implements Sender {
         .onErrorMap(ShopSender::classified);
   }
 
-  /**
-   * What has become of a remedy, as the shop says it; empty where the shop does not know it. Fails
-   * with {@link ChannelUnavailableException} when the shop does not answer.
-   */
-  public Mono<String> remedyState(String id) {
-    return shop.get("/remedies/{id}", id)
-        .map(json -> new Fields(json, "").text("state"))
-        .onErrorMap(error -> unavailable(error, null));
-  }
-
   private static Throwable classified(Throwable error) {
     if (error instanceof ChannelRejectedException) {
       return error;

@@ -3,6 +3,7 @@ package io.amends.conversation;
 import io.amends.language.Entity;
 import io.amends.language.Label;
 import io.amends.language.Taxonomy;
+import io.amends.language.Topic;
 import io.amends.language.Understanding;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ final class Says {
   private final List<Label> acts = new ArrayList<>();
   private final List<Label> risks = new ArrayList<>();
   private final List<Entity> entities = new ArrayList<>();
+  private final List<Topic> topics = new ArrayList<>();
   private String language = "en";
   private boolean conclusive = true;
   private int emotion;
@@ -54,6 +56,16 @@ final class Says {
     return entity(Entity.DATE, day, "");
   }
 
+  Says aside(String code) {
+    topics.add(new Topic(Topic.ASIDE, code));
+    return this;
+  }
+
+  Says occasion(String code) {
+    topics.add(new Topic(Topic.OCCASION, code));
+    return this;
+  }
+
   Understanding understood() {
     return new Understanding(
         language,
@@ -65,7 +77,7 @@ final class Says {
         risks,
         entities,
         List.of(),
-        List.of(),
+        topics,
         "test");
   }
 

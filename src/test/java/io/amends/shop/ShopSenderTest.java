@@ -140,19 +140,6 @@ class ShopSenderTest {
     assertThat(wire.getAllServeEvents()).isEmpty();
   }
 
-  @Test
-  void the_state_of_a_remedy_can_be_asked() {
-    answer(okJson("{\"id\":\"r-1\",\"state\":\"awaiting-parcel\",\"requestedAt\":\"2026-11-21\"}"));
-    assertThat(sender.remedyState("r-1").block()).isEqualTo("awaiting-parcel");
-
-    answer(aResponse().withStatus(404));
-    assertThat(sender.remedyState("r-1").blockOptional()).isEmpty();
-
-    answer(aResponse().withStatus(500));
-    assertThat(catchThrowable(() -> sender.remedyState("r-1").block()))
-        .isInstanceOf(ChannelUnavailableException.class);
-  }
-
   private static ShopSender sender(Duration timeout) {
     var clock = new SteppingClock(Instant.parse("2026-11-21T12:00:00Z"));
     var properties = ShopPropertiesOf.url(wire.baseUrl(), timeout);

@@ -35,6 +35,7 @@ public final class Decider {
   private final Offering offering;
   private final Choosing choosing;
   private final DeskRules desk;
+  private final KeywordAssist assist;
   private final List<Rule> rules;
 
   /**
@@ -49,6 +50,7 @@ public final class Decider {
     this.desk = new DeskRules(runner, choosing);
     var turns = new TurnRules(runner, offering);
     var asides = new Asides(runner);
+    this.assist = new KeywordAssist(turns);
     // The order is the policy: the first rule with an answer wins.
     this.rules =
         List.of(
@@ -79,8 +81,8 @@ public final class Decider {
 
   /** What the customer's turn leads to. */
   public List<ConversationEvent> decide(Conversation before, TurnTaken taken, Instant now) {
-    var turn = Turn.of(before.talk().unheard(), taken);
     var draft = new Draft(taken.applyTo(before), book, zone, now);
+    var turn = KeywordAssist.heardFor(draft, Turn.of(before.talk().unheard(), taken));
     clearSilence(draft);
     Languages.settle(draft, turn);
     turn.risks().stream()
@@ -91,6 +93,9 @@ public final class Decider {
       if (rule.answers(draft, turn)) {
         break;
       }
+    }
+    if (before.desk().assistantSpeaks()) {
+      assist.afterHandoff(draft, turn);
     }
     var misunderstood = before.talk().misunderstood();
     if (misunderstood > 0 && draft.state().talk().misunderstood() == misunderstood) {

@@ -22,6 +22,7 @@ final class DeskRules {
       draft.record(new SlotFilled(Matter.ORDER, listed.orders().get(0).number()));
     }
     if (!draft.matter().isNone()) {
+      ItemsMeant.note(draft);
       runner.run(draft);
     }
   }

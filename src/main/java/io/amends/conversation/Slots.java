@@ -1,11 +1,9 @@
 package io.amends.conversation;
 
-import io.amends.commerce.Order;
 import io.amends.conversation.DecisionEvent.SlotFilled;
 import io.amends.dialog.Flow.Step.Ask;
 import io.amends.language.Entity;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
 
 /** Takes what a turn tells into slots, whether it was asked for or came by the way (P5). */
 final class Slots {
@@ -35,8 +33,11 @@ final class Slots {
       draft
           .matter()
           .order()
-          .flatMap(order -> item(order, turn))
-          .ifPresent(sku -> fill(draft, ItemsMeant.ITEM, sku));
+          .map(order -> ItemsMeant.answer(order, texts(turn)))
+          .filter(items -> !items.isEmpty())
+          .ifPresent(items -> fill(draft, ItemsMeant.ITEM, items));
+    } else {
+      ItemsMeant.note(draft);
     }
     if (!question.isEmpty() && draft.matter().slot(question).isEmpty()) {
       answerInWords(draft, turn, question);
@@ -45,7 +46,7 @@ final class Slots {
     return !question.isEmpty() && draft.matter().slot(question).isPresent();
   }
 
-  private static void fill(Draft draft, String slot, String value) {
+  static void fill(Draft draft, String slot, String value) {
     if (!value.equals(draft.matter().slots().get(slot))) {
       draft.because(slot + ": " + value);
       draft.record(new SlotFilled(slot, value));
@@ -114,23 +115,7 @@ final class Slots {
     }
   }
 
-  /** The line whose title shares a word with what was said. */
-  private static Optional<String> item(Order order, Turn turn) {
-    var said = turn.text().toLowerCase(Locale.ROOT);
-    return order.items().stream()
-        .filter(item -> sharesWord(item.title().toLowerCase(Locale.ROOT), said))
-        .map(Order.Item::sku)
-        .findFirst();
-  }
-
-  private static boolean sharesWord(String title, String said) {
-    for (var word : title.split("[^\\p{L}\\p{N}]+")) {
-      if (word.length() > 2 && said.contains(word)) {
-        return true;
-      }
-    }
-    return Character.UnicodeScript.of(title.codePointAt(0)) == Character.UnicodeScript.HAN
-        && title.length() >= 2
-        && said.contains(title.substring(title.length() - 2));
+  private static List<String> texts(Turn turn) {
+    return turn.utterances().stream().map(Utterance::text).toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.amends.conversation;
 
 import io.amends.language.Entity;
+import io.amends.language.Keyword;
 import io.amends.language.Label;
 import io.amends.language.Taxonomy;
 import io.amends.language.Topic;
@@ -17,6 +18,7 @@ final class Says {
   private final List<Label> risks = new ArrayList<>();
   private final List<Entity> entities = new ArrayList<>();
   private final List<Topic> topics = new ArrayList<>();
+  private final List<Keyword> keywords = new ArrayList<>();
   private String language = "en";
   private boolean conclusive = true;
   private int emotion;
@@ -66,6 +68,23 @@ final class Says {
     return this;
   }
 
+  /** An issue that the model only guesses. */
+  Says guess(String issue) {
+    issues.add(new Label(issue, 0.35));
+    return this;
+  }
+
+  Says keyword(String word, String issue, int severity) {
+    keywords.add(new Keyword(word, issue, severity, 0, word.length(), false));
+    return this;
+  }
+
+  /** Denied, or another's words. */
+  Says deniedKeyword(String word, String issue) {
+    keywords.add(new Keyword(word, issue, 3, 0, word.length(), true));
+    return this;
+  }
+
   Understanding understood() {
     return new Understanding(
         language,
@@ -76,7 +95,7 @@ final class Says {
         emotion,
         risks,
         entities,
-        List.of(),
+        keywords,
         topics,
         "test");
   }

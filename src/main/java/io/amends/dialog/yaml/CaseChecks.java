@@ -2,6 +2,8 @@ package io.amends.dialog.yaml;
 
 import io.amends.dialog.Vocabulary;
 import io.amends.remedy.Remedy;
+import io.amends.yaml.Spelling;
+import io.amends.yaml.Word;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

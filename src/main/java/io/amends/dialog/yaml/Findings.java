@@ -1,6 +1,7 @@
 package io.amends.dialog.yaml;
 
 import io.amends.dialog.Problem;
+import io.amends.yaml.FileFindings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +36,5 @@ final class Findings {
 
   /** Takes in what is wrong in one file. */
   @FunctionalInterface
-  interface InFile {
-    void add(int line, String what, String remedy);
-  }
+  interface InFile extends FileFindings {}
 }

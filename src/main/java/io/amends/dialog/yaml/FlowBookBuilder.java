@@ -5,6 +5,8 @@ import io.amends.dialog.Flow.FollowUp.Then;
 import io.amends.dialog.FlowBook;
 import io.amends.dialog.Script;
 import io.amends.remedy.Remedy;
+import io.amends.yaml.Durations;
+import io.amends.yaml.Word;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

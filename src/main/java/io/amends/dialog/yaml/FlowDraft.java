@@ -3,6 +3,7 @@ package io.amends.dialog.yaml;
 import io.amends.dialog.Condition;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Vocabulary;
+import io.amends.yaml.Word;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.amends.dialog.yaml;
 
 import io.amends.dialog.FlowBook;
 import io.amends.dialog.InvalidFlowsException;
+import io.amends.yaml.Yaml;
+import io.amends.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,11 @@
 package io.amends.dialog.yaml;
 
 import io.amends.dialog.Vocabulary;
+import io.amends.yaml.Durations;
+import io.amends.yaml.Fields;
+import io.amends.yaml.Spelling;
+import io.amends.yaml.Word;
+import io.amends.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.amends.dialog.yaml;
 
+import io.amends.yaml.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

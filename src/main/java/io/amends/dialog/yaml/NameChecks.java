@@ -2,6 +2,8 @@ package io.amends.dialog.yaml;
 
 import io.amends.dialog.Condition;
 import io.amends.dialog.Vocabulary;
+import io.amends.yaml.Spelling;
+import io.amends.yaml.Word;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

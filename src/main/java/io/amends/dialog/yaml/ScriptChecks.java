@@ -4,6 +4,8 @@ import io.amends.dialog.Placeholder;
 import io.amends.dialog.Placeholder.Needs;
 import io.amends.dialog.RequiredScripts;
 import io.amends.dialog.Vocabulary;
+import io.amends.yaml.Spelling;
+import io.amends.yaml.Word;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

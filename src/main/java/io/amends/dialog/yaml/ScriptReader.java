@@ -2,6 +2,9 @@ package io.amends.dialog.yaml;
 
 import io.amends.dialog.Placeholder;
 import io.amends.dialog.Vocabulary;
+import io.amends.yaml.Fields;
+import io.amends.yaml.Spelling;
+import io.amends.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -2,6 +2,9 @@ package io.amends.dialog.yaml;
 
 import io.amends.dialog.Condition;
 import io.amends.dialog.Vocabulary;
+import io.amends.yaml.Spelling;
+import io.amends.yaml.Word;
+import io.amends.yaml.Yaml;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.dialog.Vocabulary;
 import io.amends.remedy.Remedy;
+import io.amends.yaml.Yaml;
+import io.amends.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.amends.dialog.yaml;
+package io.amends.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

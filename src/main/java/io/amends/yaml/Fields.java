@@ -1,4 +1,4 @@
-package io.amends.dialog.yaml;
+package io.amends.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,18 +11,18 @@ import java.util.Set;
  * The entries of one mapping, read by their keys. Whatever is not as it should be becomes a finding
  * and reads as if it were not there, so that reading always goes on.
  */
-final class Fields {
+public final class Fields {
 
   private final String what;
   private final Yaml yaml;
   private final Map<String, Yaml.Entry> entries;
-  private final Findings.InFile findings;
+  private final FileFindings findings;
 
   /**
    * @param what they are, for messages: {@code a case}
    * @param known the keys that may be there
    */
-  Fields(String what, Yaml yaml, Set<String> known, Findings.InFile findings) {
+  public Fields(String what, Yaml yaml, Set<String> known, FileFindings findings) {
     this.what = what;
     this.yaml = yaml;
     this.findings = findings;
@@ -35,30 +35,30 @@ final class Fields {
     }
   }
 
-  int line() {
+  public int line() {
     return yaml.line();
   }
 
   /** The line of a key; of the whole where it is not there. */
-  int line(String key) {
+  public int line(String key) {
     var entry = entries.get(key);
     return entry == null ? line() : entry.line();
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return entries.containsKey(key);
   }
 
-  Optional<Yaml> value(String key) {
+  public Optional<Yaml> value(String key) {
     return Optional.ofNullable(entries.get(key)).map(Yaml.Entry::value);
   }
 
   /** All of them, in the order of the file. */
-  Map<String, Yaml.Entry> all() {
+  public Map<String, Yaml.Entry> all() {
     return entries;
   }
 
-  Word required(String key) {
+  public Word required(String key) {
     if (!has(key)) {
       findings.add(line(), what + " has no \"" + key + "\"", "Add it.");
     }
@@ -66,7 +66,7 @@ final class Fields {
   }
 
   /** Sees to it that a list or a mapping is there. */
-  void required(String key, Class<? extends Yaml> shape) {
+  public void required(String key, Class<? extends Yaml> shape) {
     var value = value(key);
     if (value.isEmpty()) {
       findings.add(line(), what + " has no \"" + key + "\"", "Add it.");
@@ -77,7 +77,7 @@ final class Fields {
   }
 
   /** Blank where it is not there. */
-  Word word(String key) {
+  public Word word(String key) {
     var value = value(key);
     if (value.isEmpty()) {
       return new Word("", line());
@@ -90,7 +90,7 @@ final class Fields {
   }
 
   /** {@code yes} or {@code no}; no where it is not there. */
-  boolean yes(String key) {
+  public boolean yes(String key) {
     var word = word(key);
     if (!word.isBlank() && !word.text().equals("yes") && !word.text().equals("no")) {
       findings.add(word.line(), "\"" + key + "\" is " + word.quoted(), "Write yes or no.");
@@ -98,7 +98,7 @@ final class Fields {
     return word.text().equals("yes");
   }
 
-  List<Word> words(String key) {
+  public List<Word> words(String key) {
     var words = new ArrayList<Word>();
     for (var row : rows(key)) {
       if (row instanceof Yaml.Text text) {
@@ -111,7 +111,7 @@ final class Fields {
   }
 
   /** Empty where it is not there. */
-  List<Yaml> rows(String key) {
+  public List<Yaml> rows(String key) {
     var value = value(key);
     if (value.isPresent() && value.get() instanceof Yaml.Rows rows) {
       return rows.rows();

@@ -1,18 +1,18 @@
-package io.amends.dialog.yaml;
+package io.amends.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses which word was meant. */
-final class Spelling {
+public final class Spelling {
 
   private static final int FEW = 12;
 
   private Spelling() {}
 
   /** {@code Did you mean "refund-only"?}, or the words there are, where they are few. */
-  static String remedy(String word, Collection<String> known) {
+  public static String remedy(String word, Collection<String> known) {
     var nearest = closest(word, known);
     if (nearest.isPresent()) {
       return "Did you mean \"" + nearest.get() + "\"?";
@@ -21,7 +21,7 @@ final class Spelling {
   }
 
   /** The word that was probably meant. */
-  static Optional<String> closest(String word, Collection<String> known) {
+  public static Optional<String> closest(String word, Collection<String> known) {
     return known.stream()
         .min(
             Comparator.<String>comparingInt(other -> distance(word, other))
@@ -29,7 +29,7 @@ final class Spelling {
         .filter(nearest -> isNear(word, nearest));
   }
 
-  static String oneOf(Collection<String> known) {
+  public static String oneOf(Collection<String> known) {
     return "Write one of: " + String.join(", ", known.stream().sorted().toList()) + ".";
   }
 

@@ -1,4 +1,4 @@
-package io.amends.dialog.yaml;
+package io.amends.yaml;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * several documents and anything huge or deep are problems. It works on the parser's events, where
  * no scalar has got a type yet.
  */
-final class YamlReader {
+public final class YamlReader {
 
   private static final int CODE_POINTS = 1_000_000;
   private static final int DEPTH = 20;
@@ -30,9 +30,9 @@ final class YamlReader {
       LoadSettings.builder().setUseMarks(true).setCodePointLimit(CODE_POINTS).build();
 
   private final Iterator<Event> events;
-  private final Findings.InFile findings;
+  private final FileFindings findings;
 
-  private YamlReader(Iterator<Event> events, Findings.InFile findings) {
+  private YamlReader(Iterator<Event> events, FileFindings findings) {
     this.events = events;
     this.findings = findings;
   }
@@ -40,7 +40,7 @@ final class YamlReader {
   /**
    * The file's only document; empty where it cannot be read, with the reason among the findings.
    */
-  static Optional<Yaml> read(String content, Findings.InFile findings) {
+  public static Optional<Yaml> read(String content, FileFindings findings) {
     if (hasTabs(content, findings)) {
       return Optional.empty();
     }
@@ -58,7 +58,7 @@ final class YamlReader {
     return Optional.empty();
   }
 
-  private static boolean hasTabs(String content, Findings.InFile findings) {
+  private static boolean hasTabs(String content, FileFindings findings) {
     var lines = content.lines().toList();
     var found = false;
     for (var i = 0; i < lines.size(); i++) {

@@ -1,11 +1,11 @@
-package io.amends.dialog.yaml;
+package io.amends.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A piece of YAML and the line on which it starts. A scalar is text, whatever it looks like. */
-sealed interface Yaml {
+public sealed interface Yaml {
 
   int line();
 
@@ -26,7 +26,7 @@ sealed interface Yaml {
       entries = new LinkedHashMap<>(entries);
     }
 
-    Map<String, Entry> all() {
+    public Map<String, Entry> all() {
       return entries;
     }
   }

@@ -1,4 +1,4 @@
-package io.amends.dialog.yaml;
+package io.amends.yaml;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Reads {@code 24 hours}. */
-final class Durations {
+public final class Durations {
 
   private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,4}) (second|minute|hour|day)s?");
 
   private Durations() {}
 
   /** Zero where it is none, which becomes a finding. */
-  static Duration read(Word word, Findings.InFile findings) {
+  public static Duration read(Word word, FileFindings findings) {
     var form = FORM.matcher(word.text());
     if (form.matches()) {
       var unit = ChronoUnit.valueOf(form.group(2).toUpperCase(Locale.ROOT) + "S");

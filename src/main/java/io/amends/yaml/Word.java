@@ -1,13 +1,13 @@
-package io.amends.dialog.yaml;
+package io.amends.yaml;
 
 /** A word of a flow file and its line; blank where it is missing, which was told already. */
-record Word(String text, int line) {
+public record Word(String text, int line) {
 
-  boolean isBlank() {
+  public boolean isBlank() {
     return text.isBlank();
   }
 
-  String quoted() {
+  public String quoted() {
     return "\"" + text + "\"";
   }
 }

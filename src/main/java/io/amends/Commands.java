@@ -3,6 +3,8 @@ package io.amends;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import io.amends.Arguments.NotUnderstood;
+import io.amends.Rehearsing.NotAsWritten;
+import io.amends.dialog.InvalidFlowsException;
 import io.amends.language.evaluation.InvalidLinesException;
 import io.amends.language.onnx.OnnxSentenceEncoder;
 import io.amends.language.opennlp.InvalidIntentsException;
@@ -33,6 +35,8 @@ final class Commands {
                                                          measure on lines left out of the learning
              java -jar amends.jar learn TRAIN.tsv TEST.tsv [--out-of-scope FILE] [--tier 1|2]
                                   [--html FILE]          measure the learner on plain classes
+             java -jar amends.jar rehearse FLOWS [--intents FOLDER] [--tier 1|2]
+                                                         play the golden conversations of a folder
       """;
 
   private static final Map<String, Command> COMMANDS =
@@ -40,11 +44,13 @@ final class Commands {
           "train", Commands::train,
           "evaluate", Measuring::evaluate,
           "cross-validate", Measuring::crossValidate,
-          "learn", Learning::learn);
+          "learn", Learning::learn,
+          "rehearse", Rehearsing::rehearse);
 
   /** One thing to do; says on {@code err} what a reader of the result does not need. */
   interface Command {
-    void run(List<String> args, PrintStream out, PrintStream err) throws IOException, NotUnderstood;
+    void run(List<String> args, PrintStream out, PrintStream err)
+        throws IOException, NotUnderstood, NotAsWritten;
   }
 
   private Commands() {}
@@ -75,7 +81,10 @@ final class Commands {
       }
       command.run(args.subList(1, args.size()), out, err);
       return 0;
-    } catch (InvalidIntentsException | InvalidLinesException e) {
+    } catch (InvalidIntentsException
+        | InvalidLinesException
+        | InvalidFlowsException
+        | NotAsWritten e) {
       err.println(e.getMessage());
       return 1;
     } catch (NoSuchFileException e) {

@@ -21,7 +21,7 @@ class ArchitectureTest {
 
   private static final String ROOT = "io.amends";
   private static final Set<String> CORE =
-      Set.of("language", "commerce", "remedy", "dialog", "conversation");
+      Set.of("language", "commerce", "remedy", "dialog", "conversation", "rehearsal");
 
   private final JavaClasses code =
       new ClassFileImporter()
@@ -60,6 +60,10 @@ class ArchitectureTest {
         .definedBy(ROOT + ".dialog..")
         .layer("conversation")
         .definedBy(ROOT + ".conversation..")
+        .layer("rehearsal")
+        .definedBy(ROOT + ".rehearsal..")
+        .layer("yaml")
+        .definedBy(ROOT + ".yaml..")
         .layer("store")
         .definedBy(ROOT + ".store..")
         .layer("engine")
@@ -103,10 +107,16 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("remedy")
         .mayOnlyAccessLayers("commerce")
+        .whereLayer("yaml")
+        .mayNotAccessAnyLayer()
         .whereLayer("dialog")
-        .mayOnlyAccessLayers("commerce", "remedy")
+        .mayOnlyAccessLayers("commerce", "remedy", "yaml")
         .whereLayer("conversation")
         .mayOnlyAccessLayers("language", "commerce", "remedy", "dialog")
+        .whereLayer("rehearsal")
+        .mayOnlyAccessLayers("language", "commerce", "remedy", "dialog", "conversation", "yaml")
+        .whereLayer("rehearsal")
+        .mayOnlyBeAccessedByLayers("root")
         .check(code);
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(code);
   }

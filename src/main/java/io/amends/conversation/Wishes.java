@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which remedies a request speaks of, the likeliest first. */
-final class Wishes {
+public final class Wishes {
 
   private static final Map<String, List<Remedy>> REMEDIES =
       Map.of(
@@ -30,7 +30,7 @@ final class Wishes {
   }
 
   /** The remedy that is wished for, of those that the flow can offer. */
-  static Optional<Remedy> remedy(String request, List<Remedy> candidates) {
+  public static Optional<Remedy> remedy(String request, List<Remedy> candidates) {
     return REMEDIES.getOrDefault(request, List.of()).stream()
         .filter(candidates::contains)
         .findFirst();

@@ -173,6 +173,7 @@ class ReadmeTest {
       var documents = new ArrayList<>(decisions.toList());
       documents.add(BASE.resolve("README.md"));
       documents.add(BASE.resolve("CONTRIBUTING.md"));
+      documents.add(BASE.resolve("dialog-flows/README.md"));
       return documents;
     } catch (IOException unreadable) {
       throw new AssertionError("no decisions", unreadable);

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
  *
  * @param there all that can be visited
  * @param visited of it, with the goldens that come by
- * @param outOfReach options that no order leads to, with what is mostly in the way
+ * @param outOfReach what nothing leads to, with what is mostly in the way
  */
 public record Coverage(
-    Set<Spot> there, Map<Spot, List<String>> visited, Map<Spot.Offered, String> outOfReach) {
+    Set<Spot> there, Map<Spot, List<String>> visited, Map<Spot, String> outOfReach) {
 
   public Coverage {
     there = Set.copyOf(there);
@@ -32,7 +32,7 @@ public record Coverage(
 
   public static Coverage of(FlowBook book, Collection<Performance> performances) {
     var there = new TreeSet<Spot>();
-    var outOfReach = new TreeMap<Spot.Offered, String>();
+    var outOfReach = new TreeMap<Spot, String>();
     var reach = new Reach(book);
     for (var flow : book.flows().values()) {
       addCases(flow, reach, there, outOfReach);
@@ -50,15 +50,22 @@ public record Coverage(
     }
     // What was seen on the table is in reach, whatever the search found.
     outOfReach.keySet().removeAll(visited.keySet());
-    visited.keySet().stream().filter(Spot.Offered.class::isInstance).forEach(there::add);
+    visited.keySet().stream()
+        .filter(spot -> !(spot instanceof Spot.FollowedUp))
+        .forEach(there::add);
     visited.keySet().retainAll(there);
     return new Coverage(there, visited, outOfReach);
   }
 
   private static void addCases(
-      Flow flow, Reach reach, Set<Spot> there, Map<Spot.Offered, String> outOfReach) {
+      Flow flow, Reach reach, Set<Spot> there, Map<Spot, String> outOfReach) {
     for (var i = 0; i < flow.cases().size(); i++) {
-      there.add(new Spot.CaseTaken(flow.name(), i + 1));
+      var taken = new Spot.CaseTaken(flow.name(), i + 1);
+      if (isForUnknownOrders(flow, flow.cases().get(i))) {
+        outOfReach.put(taken, "another number is asked for until a person takes over");
+        continue;
+      }
+      there.add(taken);
       var obstacles = reach.obstacles(flow, i);
       for (var remedy : flow.cases().get(i).offer()) {
         var spot = new Spot.Offered(flow.name(), i + 1, remedy.code());
@@ -70,6 +77,14 @@ public record Coverage(
         }
       }
     }
+  }
+
+  /** Clarifying does not go on without an order that the shop knows. */
+  private static boolean isForUnknownOrders(Flow flow, Flow.Case found) {
+    var unknown = new Condition.AnyOf(Set.of("not-found"));
+    return unknown.equals(found.when().get("lookup"))
+        && flow.clarify().stream()
+            .anyMatch(step -> step instanceof Flow.Step.LookUp && step.when().isEmpty());
   }
 
   /** What no golden comes by. */
@@ -96,7 +111,7 @@ public record Coverage(
     }
     if (!outOfReach.isEmpty()) {
       lines.add("");
-      lines.add("Never on the table, whatever the order:");
+      lines.add("Out of reach:");
       new TreeMap<>(outOfReach)
           .forEach((spot, why) -> lines.add("  " + spot + told(book, spot) + ": " + why));
     }

@@ -75,6 +75,10 @@ final class Play {
     return Reactions.of(history.subList(from, history.size()), state);
   }
 
+  Conversation state() {
+    return state;
+  }
+
   Set<Spot> visits() {
     return visits.spots();
   }

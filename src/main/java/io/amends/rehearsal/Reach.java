@@ -42,17 +42,18 @@ final class Reach {
   private final RemedyPlanner planner;
   private final List<Known> orders = new ArrayList<>();
 
-  /** An order and what is known from it. */
-  private record Known(Order order, Map<String, String> facts) {}
+  /** An order, the lines of it that are complained of, and what is known from it. */
+  private record Known(Order order, List<Order.Item> items, Map<String, String> facts) {}
 
   Reach(FlowBook book) {
     this.book = book;
     this.planner = new RemedyPlanner(book.policy());
     for (var order : SampleOrders.all(NOW)) {
       var facts = new HashMap<>(FactSheet.of(order, NOW));
-      facts.putAll(PolicyFacts.of(book.policy(), order, order.items(), NOW));
+      var items = order.items().subList(0, 1);
+      facts.putAll(PolicyFacts.of(book.policy(), order, items, NOW));
       facts.put("lookup", "found");
-      orders.add(new Known(order, facts));
+      orders.add(new Known(order, items, facts));
     }
   }
 
@@ -68,7 +69,7 @@ final class Reach {
           return Map.of();
         }
         if (holds(flow, number, known.facts(), wish)) {
-          offer(new Trial(flow, found, known.order(), wish), Standing.fresh(), open, reasons);
+          offer(new Trial(flow, found, known, wish), Standing.fresh(), open, reasons);
         }
       }
     }
@@ -78,20 +79,28 @@ final class Reach {
   }
 
   /** What is offered to whom. */
-  private record Trial(Flow flow, Case found, Order order, String wish) {}
+  private record Trial(Flow flow, Case found, Known known, String wish) {
+
+    /** A wish that was granted and turned down is none any more. */
+    Trial without(List<Offer> refused) {
+      var wished = Wishes.remedy(wish, found.offer());
+      var was = refused.stream().anyMatch(o -> wished.filter(o.remedy()::equals).isPresent());
+      return was ? new Trial(flow, found, known, "") : this;
+    }
+  }
 
   private void offer(
       Trial trial, Standing standing, Set<Remedy> open, Map<Remedy, Map<String, Integer>> reasons) {
     var situation =
         new Situation(
-            trial.order(), trial.order().items(), trial.flow().defective(), false, standing, NOW);
+            trial.known().order(), trial.known().items(), trial.flow().defective(), false, standing, NOW);
     var candidates = trial.found().offer();
     var plan = planner.plan(situation, candidates, Wishes.remedy(trial.wish(), candidates));
     plan.leftOut().forEach(reason -> count(reason, reasons));
     var offers = offers(plan);
     offers.forEach(offer -> open.remove(offer.remedy()));
     if (!offers.isEmpty() && standing.step() < REFUSALS) {
-      offer(trial, refused(standing, offers), open, reasons);
+      offer(trial.without(offers), refused(standing, offers), open, reasons);
     }
   }
 

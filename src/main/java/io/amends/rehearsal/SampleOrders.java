@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Orders of every kind that decides what can be offered: journeys, goods, prices, currencies. */
+/**
+ * Orders of every kind that decides what can be offered: journeys, goods, prices, currencies. Of
+ * those with two lines the first is what is complained of.
+ */
 final class SampleOrders {
 
   private static final List<Map<String, String>> JOURNEYS =
@@ -29,6 +32,8 @@ final class SampleOrders {
           Map.of("state", "paid"),
           Map.of("state", "unpaid"),
           Map.of("state", "refunding"),
+          Map.of("state", "refunding", "shipment.state", "returned"),
+          Map.of("state", "completed", "shipment.state", "none"),
           Map.of("state", "closed"));
 
   private static final List<Map<String, String>> GOODS =
@@ -61,6 +66,9 @@ final class SampleOrders {
           said.putAll(goods);
           said.putAll(price);
           orders.add(PlainOrder.of(said, List.of(), now));
+          if (said.get("price").equals("39.00")) {
+            orders.add(PlainOrder.of(said, List.of(said, Map.of("sku", "B-2")), now));
+          }
         }
       }
     }

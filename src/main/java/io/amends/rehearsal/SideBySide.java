@@ -22,7 +22,7 @@ public final class SideBySide {
     lines.add("");
     lines.add("  " + padded("as written") + "| as it went");
     for (var scene : performance.scenes()) {
-      lines.addAll(scene(scene));
+      lines.addAll(scene(scene, golden.opening().language()));
     }
     lines.add("");
     lines.add("  This would pass. Paste it only if it is right:");
@@ -31,9 +31,9 @@ public final class SideBySide {
     return String.join("\n", lines);
   }
 
-  private static List<String> scene(Scene scene) {
+  private static List<String> scene(Scene scene, String language) {
     var lines = new ArrayList<String>();
-    Written.cues(scene.beat()).stream()
+    Written.cues(scene.beat(), language).stream()
         .filter(row -> !row.startsWith("  understood") && !row.startsWith("  named"))
         .forEach(row -> lines.add("  " + row));
     for (var heard : scene.heard()) {

@@ -15,8 +15,9 @@ final class Written {
   /** The rows that would pass, {@code turns:} and {@code ends:} with them, ready to paste. */
   static String passing(Performance performance) {
     var rows = new ArrayList<String>(List.of("turns:"));
+    var language = performance.golden().opening().language();
     for (var scene : performance.scenes()) {
-      cues(scene.beat()).forEach(row -> rows.add("  " + row));
+      cues(scene.beat(), language).forEach(row -> rows.add("  " + row));
       reaction(pinned(scene)).forEach(row -> rows.add("  " + row));
     }
     rows.add("");
@@ -24,10 +25,13 @@ final class Written {
     return String.join("\n", rows) + "\n";
   }
 
-  static List<String> cues(Beat beat) {
+  /**
+   * @param language of lines that do not tell theirs
+   */
+  static List<String> cues(Beat beat, String language) {
     var rows = new ArrayList<String>();
     for (var cue : beat.cues()) {
-      cue(cue, rows, rows.isEmpty() ? "customer" : "adds");
+      cue(cue, rows, rows.isEmpty() ? "customer" : "adds", language);
     }
     return rows;
   }
@@ -68,13 +72,16 @@ final class Written {
         reaction.notes());
   }
 
-  private static void cue(Cue cue, List<String> rows, String key) {
+  private static void cue(Cue cue, List<String> rows, String key, String language) {
     if (cue instanceof Cue.Writes line) {
       rows.add("- " + key + ": " + quoted(line.text()));
       if (line.photo()) {
         rows.add("  photo: yes");
       }
       rows.addAll(Meant.rows(line.meant()));
+      if (!line.meant().language().equals(language)) {
+        rows.add("  language: " + line.meant().language());
+      }
     } else if (cue instanceof Cue.Clicks click) {
       rows.add("- clicks: " + click.remedy());
     } else if (cue instanceof Cue.TimePasses passes) {

@@ -6,6 +6,7 @@ import static io.amends.commerce.Orders.mug;
 import static io.amends.commerce.Orders.plates;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.Shows;
 import io.amends.commerce.Order.Movement;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Shows({"P6", "P37", "P51"})
 final class FactSheetTest {
 
   @Test

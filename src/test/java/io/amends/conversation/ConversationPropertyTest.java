@@ -2,6 +2,7 @@ package io.amends.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.Shows;
 import io.amends.commerce.Order;
 import io.amends.commerce.Orders;
 import io.amends.conversation.AgentEvent.AgentReleased;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever customers, agents and time do in whatever order, some things always hold. A failure
  * names its seed; the same seed always tells the same story.
  */
+@Shows({"P1", "P8"})
 class ConversationPropertyTest {
 
   private static final int STEPS = 24;

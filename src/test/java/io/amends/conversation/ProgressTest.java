@@ -3,6 +3,7 @@ package io.amends.conversation;
 import static io.amends.conversation.Says.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.Shows;
 import io.amends.commerce.Orders;
 import io.amends.conversation.AnswerEvent.RemedyProgressed;
 import io.amends.conversation.DecisionEvent.HandoffRequested;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** P13, P50: each step is told as the shop tells it, once, and nothing before. */
+@Shows({"P13", "P50"})
 class ProgressTest {
 
   private static final String MUG = "E20261103001";

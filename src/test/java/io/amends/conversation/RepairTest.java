@@ -3,6 +3,7 @@ package io.amends.conversation;
 import static io.amends.conversation.Says.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.Shows;
 import io.amends.commerce.Orders;
 import io.amends.conversation.DecisionEvent.ConversationClosed;
 import io.amends.conversation.DecisionEvent.FlowStarted;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What goes astray in a talk, and how it is brought back (P3, P7, P10, P15, P49, rulings). */
+@Shows({"P15", "P49"})
 class RepairTest {
 
   private static final String MUG = "E20261103001";

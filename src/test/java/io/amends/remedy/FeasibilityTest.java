@@ -6,6 +6,7 @@ import static io.amends.commerce.Orders.mug;
 import static io.amends.commerce.Orders.plates;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.Shows;
 import io.amends.commerce.Orders;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Shows({"P36", "P37", "P38", "P42", "P51"})
 final class FeasibilityTest {
 
   private static final String PEOPLE = "apology supervisor care-advice";

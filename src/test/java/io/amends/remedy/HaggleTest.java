@@ -2,6 +2,7 @@ package io.amends.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.Shows;
 import io.amends.commerce.Money;
 import io.amends.commerce.PaidShares;
 import io.amends.remedy.BudgetRequest.Commit;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Planner and ledger together, against a customer who asks fifty times in five chats on two
  * channels: refusing, choosing, proposing amounts of his own, or just asking again.
  */
+@Shows({"P10", "P11", "P53"})
 final class HaggleTest {
 
   private static final int CASES = Scale.of(50, 5_000);

@@ -2,6 +2,7 @@ package io.amends.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.Shows;
 import io.amends.commerce.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What holds for every policy, order and history. The pair is compared with that of an oracle which
  * tries all pairs of feasible offers; which offers are feasible it learns by asking for each alone.
  */
+@Shows({"P8", "P9", "P53"})
 final class PlannerPropertyTest {
 
   private static final int CASES = Scale.of(1_000, 100_000);

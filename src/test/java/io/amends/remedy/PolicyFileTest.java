@@ -2,6 +2,7 @@ package io.amends.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.Shows;
 import io.amends.commerce.Money;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -18,6 +19,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The policy that ships says what P53 says; the tests rest on the same figures. */
+@Shows("P53")
 final class PolicyFileTest {
 
   private final Map<?, ?> file = read();

@@ -5,6 +5,7 @@ import static io.amends.commerce.Orders.mug;
 import static io.amends.commerce.Orders.plates;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.Shows;
 import io.amends.commerce.Money;
 import io.amends.commerce.Orders;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The figures of P53, one by one. The mug: 39.00, cost 12.00, freight 6.00, paid 45.00. */
+@Shows({"P10", "P53", "P52"})
 final class PricingTest {
 
   @ParameterizedTest(name = "{0}: gives {1}, costs {2}")

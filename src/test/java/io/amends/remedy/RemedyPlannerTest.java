@@ -17,6 +17,7 @@ import static io.amends.remedy.Remedy.RETURN_REFUND;
 import static io.amends.remedy.Remedy.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.Shows;
 import io.amends.commerce.Money;
 import io.amends.commerce.Orders;
 import io.amends.remedy.Remedy.Kind;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+@Shows({"P8", "P9"})
 final class RemedyPlannerTest {
 
   private final Situation faulty = Desk.defective(Orders.delivered());

@@ -72,6 +72,7 @@ public final class Decider {
             turns::digress,
             turns::goOn,
             turns::start,
+            turns::takeOrder,
             turns::takeAsFault,
             turns::askWhatHappened,
             turns::askColleague,

@@ -153,6 +153,20 @@ final class TurnRules {
         .ifPresent(code -> draft.record(new SlotFilled(ALSO, code)));
   }
 
+  /** Only the order was named so far: it is kept, and what happened with it is asked for. */
+  boolean takeOrder(Draft draft, Turn turn) {
+    var named = turn.entity(Entity.ORDER_NUMBER).isPresent();
+    var more = !turn.issues().isEmpty() || !turn.requests().isEmpty() || turn.does("complain");
+    if (!draft.matter().isNone() || !named || more || draft.matter().timesAsked(ISSUE) > 2) {
+      return false;
+    }
+    draft.by("order-named");
+    Slots.fill(draft, turn);
+    draft.say("repair/what-happened");
+    draft.reply(draft.state().talk().empathised() ? Stage.CLARIFY : Stage.EMPATHY, ISSUE);
+    return true;
+  }
+
   /**
    * What is wrong was asked for and told in words that name no issue of the taxonomy: then it is
    * the goods that are not right (P30), and the flow for that finds out more.

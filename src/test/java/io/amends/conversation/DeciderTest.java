@@ -8,6 +8,7 @@ import io.amends.conversation.AgentEvent.AgentReleased;
 import io.amends.conversation.AgentEvent.AgentTook;
 import io.amends.conversation.DecisionEvent.ConversationClosed;
 import io.amends.conversation.DecisionEvent.HandoffRequested;
+import io.amends.conversation.DecisionEvent.NoteWritten;
 import io.amends.conversation.DecisionEvent.ProposalMade;
 import io.amends.conversation.DecisionEvent.RemedyRequested;
 import io.amends.conversation.DecisionEvent.ReplySent;
@@ -399,9 +400,45 @@ class DeciderTest {
     run.hears(says("refund", "ask"));
     assertThat(run.state().matter().question()).isEqualTo("issue");
 
-    run.hears(says("inform").order(MUG));
+    run.hears(says("inform"));
 
     assertThat(run.state().matter().flow()).isEqualTo("quality-defect");
+  }
+
+  @Test
+  void an_order_that_is_named_before_what_happened_is_kept_and_that_is_asked_for() {
+    run.hears(says("return", "ask"));
+
+    run.hears(says("inform").order(MUG));
+
+    assertThat(run.lastScripts()).containsExactly("repair/what-happened");
+    assertThat(run.state().matter().slot("order")).contains(MUG);
+    run.hears(says("changed-mind"));
+    assertThat(run.state().matter().question()).isNotEqualTo("order");
+  }
+
+  @Test
+  void a_yes_that_nothing_was_asked_for_is_noted() {
+    untilProposal();
+    run.clicks(1);
+
+    run.hears(says("affirm"));
+
+    assertThat(run.lastScripts()).containsExactly("repair/noted");
+    assertThat(run.state().talk().misunderstood()).isZero();
+  }
+
+  @Test
+  void the_number_of_a_parcel_that_comes_back_is_noted_on_the_order() {
+    untilProposal();
+    run.clicks(1);
+
+    var events = run.hears(says("inform").tracking("SF1020304050"));
+
+    assertThat(of(NoteWritten.class, events))
+        .extracting(NoteWritten::text)
+        .containsExactly("tracking number: SF1020304050");
+    assertThat(run.lastScripts()).containsExactly("repair/noted");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.amends.remedy;
 import io.amends.commerce.Goods;
 import io.amends.commerce.Money;
 import io.amends.commerce.Order;
+import io.amends.commerce.Order.Movement;
 import io.amends.commerce.Orders;
 import io.amends.remedy.Remedy.Kind;
 import java.time.Duration;
@@ -54,12 +55,46 @@ final class RandomShop {
   }
 
   Situation situation(ShopPolicy policy) {
-    var order = order();
+    return situationOf(policy, order());
+  }
+
+  private Situation situationOf(ShopPolicy policy, Order order) {
     var items = new ArrayList<>(order.items());
     Collections.shuffle(items, random);
     var some = items.subList(0, 1 + random.nextInt(items.size()));
+    if (one(6)) {
+      some = List.of(fewer(some.get(0)));
+    }
     return new Situation(
         order, some, random.nextBoolean(), one(5), standing(order, policy), Orders.NOW);
+  }
+
+  /** What was offered earlier, on another step of the ladder, for these goods or for others. */
+  Situation withHistory(ShopPolicy policy, Situation now) {
+    if (one(2)) {
+      return now;
+    }
+    var before = now.standing();
+    var earlier = one(4) ? situationOf(policy, now.order()) : now;
+    var offers = new ArrayList<Offer>();
+    for (var left = 1 + random.nextInt(3); left > 0; left--) {
+      var plan =
+          new RemedyPlanner(policy)
+              .plan(Desk.standing(earlier, Desk.step(random.nextInt(3))), candidates());
+      if (plan instanceof Plan.Pair pair) {
+        offers.add(pair.first());
+        offers.add(pair.second());
+      }
+    }
+    Collections.shuffle(offers, random);
+    return Desk.standing(
+        now,
+        new Standing(
+            before.step(),
+            before.refusedKinds(),
+            offers.stream().distinct().toList(),
+            before.given(),
+            before.chosen()));
   }
 
   /** Some remedies in some sequence. */
@@ -85,6 +120,12 @@ final class RandomShop {
                 Orders.unpaid(),
                 Orders.delivered().state("refunding"),
                 Orders.delivered().state("completed"),
+                Orders.delivered().state("closed"),
+                Orders.delivered().deliveredAt(null),
+                Orders.late().state("completed").parcel("none").events(),
+                Orders.late().shippedAt(null),
+                Orders.paid().parcel("lost"),
+                Orders.delivered().parcel("held"),
                 Orders.late().parcel("returned")));
     var lines = IntStream.range(0, 1 + random.nextInt(3)).mapToObj(this::goods);
     var orders =
@@ -104,9 +145,35 @@ final class RandomShop {
       orders.reshipFreight(Integer.toString(random.nextInt(30)));
     }
     if (one(3)) {
+      orders.paidAt(one(5) ? null : moment(16)).protectionDays(one(2) ? null : random.nextInt(9));
+    }
+    if (one(4)) {
+      orders.abroad(pick(List.of("CN", "DE", "US"))).shippedAt(moment(40));
+    }
+    if (one(4)) {
+      orders.events(new Movement(moment(9), "moved"), new Movement(moment(9), "moved"));
+      orders.promisedBy(one(3) ? null : moment(12));
+    }
+    if (one(3)) {
+      deliveredAnew(orders);
+    }
+    if (one(3)) {
       orders.paid(Integer.toString(random.nextInt(300)));
     }
     return orders.order();
+  }
+
+  /** Around the end of a return window, to the second. */
+  private void deliveredAnew(Orders orders) {
+    var was = orders.order();
+    if (was.deliveredAt() != null) {
+      orders.deliveredAt(moment(40));
+    }
+  }
+
+  private Instant moment(int days) {
+    var at = daysAgo(random.nextInt(days));
+    return one(2) ? at : at.plusSeconds(random.nextInt(3) - 1);
   }
 
   Offer offer(Remedy remedy, List<String> skus, Money amount) {
@@ -121,15 +188,32 @@ final class RandomShop {
     return random.nextInt(in) == 0;
   }
 
+  /** Of several pieces of a line only some are complained of. */
+  private Order.Item fewer(Order.Item item) {
+    return new Order.Item(
+        item.sku(),
+        item.title(),
+        item.category(),
+        1 + random.nextInt(item.quantity()),
+        item.price(),
+        item.cost(),
+        item.returnable(),
+        item.customised(),
+        item.stock(),
+        item.returnWindowDays(),
+        item.priceNow());
+  }
+
   private Goods goods(int line) {
     var price = one(6) ? 1 + random.nextInt(2_000) : 1 + random.nextInt(120);
     var goods =
         Orders.mug()
-            .sku("SKU-" + line)
+            .sku(one(9) ? "SKU-0" : "SKU-" + line)
             .price(Integer.toString(price))
             .cost(one(4) ? null : Integer.toString(random.nextInt(price + 1)))
             .quantity(1 + random.nextInt(3))
-            .stock(one(4) ? null : random.nextInt(6));
+            .stock(one(4) ? null : random.nextInt(6))
+            .returnWindowDays(one(5) ? random.nextInt(20) : null);
     if (one(8)) {
       goods.customised();
     }

@@ -1,6 +1,7 @@
 package io.amends.dialog;
 
 import io.amends.remedy.Remedy;
+import io.amends.remedy.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,8 @@ public record Flow(
    * @param when all must hold; empty: otherwise
    * @param say full name of the script; for an offer it is the proposal's text
    * @param offer candidates in the author's order of preference; empty: nothing is offered
+   * @param severity how bad it is in this case; {@code MAJOR} offers to keep the goods only where
+   *     there are not two kinds of other ways (P30)
    * @param continueWith another flow that takes over here; empty: none
    * @param handOff whether a person takes over after {@code say}
    */
@@ -92,11 +95,22 @@ public record Flow(
       Map<String, Condition> when,
       String say,
       List<Remedy> offer,
+      Severity severity,
       String continueWith,
       boolean handOff) {
     public Case {
       when = Map.copyOf(when);
       offer = List.copyOf(offer);
+    }
+
+    /** A case of {@link Severity#MINOR}. */
+    public Case(
+        Map<String, Condition> when,
+        String say,
+        List<Remedy> offer,
+        String continueWith,
+        boolean handOff) {
+      this(when, say, offer, Severity.MINOR, continueWith, handOff);
     }
   }
 

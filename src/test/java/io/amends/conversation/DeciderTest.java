@@ -157,6 +157,15 @@ class DeciderTest {
   }
 
   @Test
+  void who_got_it_broken_is_not_asked_to_keep_it_for_a_coupon() {
+    var pair = untilProposal().proposal();
+
+    assertThat(pair.options())
+        .extracting(option -> option.offer().remedy())
+        .containsExactly(Remedy.RESHIP, Remedy.REFUND_ONLY);
+  }
+
+  @Test
   void insisting_to_the_end_brings_a_person() {
     untilProposal();
 
@@ -373,7 +382,7 @@ class DeciderTest {
 
   @Test
   void an_amount_in_a_title_is_the_offers() {
-    var coupon = untilProposal().proposal().option(1);
+    var coupon = untilProposal("quality-defect").proposal().option(1);
 
     assertThat(coupon.offer().remedy()).isEqualTo(Remedy.COUPON);
     assertThat(coupon.title())
@@ -517,7 +526,11 @@ class DeciderTest {
   }
 
   private ProposalMade untilProposal() {
-    run.hears(says("damaged-on-arrival", "complain").order(MUG));
+    return untilProposal("damaged-on-arrival");
+  }
+
+  private ProposalMade untilProposal(String issue) {
+    run.hears(says(issue, "complain").order(MUG));
     run.hears(says("inform"), PHOTO);
     var events = run.hears(says("choose-either"));
     return proposals(events).get(0);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,12 @@ final class PlannerOracle {
           Map.entry('w', "return window over"),
           Map.entry('0', "none in stock"));
 
+  /** Of the same use to the customer, with less trouble. */
+  private static final String BETTER =
+      " reship>exchange reship>exchange-at-own-cost exchange>exchange-at-own-cost"
+          + " refund-only>return-refund refund-only>return-at-own-cost"
+          + " return-refund>return-at-own-cost ";
+
   private static final String EU =
       " AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK ";
 
@@ -109,10 +116,28 @@ final class PlannerOracle {
     var asBefore = standing.size() > 1 && (wished == null || standing.contains(wished));
     var from = asBefore ? standing : pool;
     var fixed = wished != null ? wished : asBefore || standing.isEmpty() ? null : standing.get(0);
-    var picks = best(from, fixed);
-    var why = asBefore ? "an earlier offer stands" : "can be done, but is not among the two";
+    if (asBefore) {
+      return verdict(best(from, fixed), pick -> "an earlier offer stands");
+    }
+    var good = whatMakesGood(fixed);
+    var worth = undominated(good, fixed);
+    return verdict(
+        best(worth, fixed),
+        pick -> {
+          if (worth.contains(pick)) {
+            return "can be done, but is not among the two";
+          }
+          return good.contains(pick)
+              ? "another is as good for the customer and costs no more"
+              : "does not make good";
+        });
+  }
+
+  private Verdict verdict(List<Pick> picks, Function<Pick, String> why) {
     var told = new TreeMap<>(reasons);
-    pool.stream().filter(pick -> !picks.contains(pick)).forEach(p -> told.put(p.remedy(), why));
+    pool.stream()
+        .filter(pick -> !picks.contains(pick))
+        .forEach(pick -> told.put(pick.remedy(), why.apply(pick)));
     return new Verdict(picks, told);
   }
 
@@ -170,6 +195,37 @@ final class PlannerOracle {
       }
     }
     return best;
+  }
+
+  /** P30, P31: of no use as it is, so nobody keeps it while there are two kinds of other ways. */
+  private List<Pick> whatMakesGood(@Nullable Pick fixed) {
+    var major = it.severity().name().equals("MAJOR");
+    var rest = new ArrayList<>(pool);
+    rest.removeIf(pick -> major && "kcp".indexOf(kind(pick)) >= 0 && !pick.equals(fixed));
+    return rest.stream().map(PlannerOracle::kind).distinct().count() < 2 ? pool : rest;
+  }
+
+  /** Without what a cheaper one beats that spares the customer something, while two are left. */
+  private static List<Pick> undominated(List<Pick> from, @Nullable Pick fixed) {
+    var rest = new ArrayList<Pick>();
+    for (var pick : from) {
+      var beaten = false;
+      for (var other : from) {
+        var pair = other.remedy() + ">" + pick.remedy();
+        var spares = BETTER.contains(" " + pair + " ");
+        var least = pick.amount() == null ? 0 : pick.amount();
+        var gives = other.amount() == null ? 0 : other.amount();
+        beaten |=
+            spares
+                && gives >= least
+                && other.cost() <= pick.cost()
+                && (pick.approval() || !other.approval());
+      }
+      if (!beaten || pick.equals(fixed)) {
+        rest.add(pick);
+      }
+    }
+    return rest.size() < 2 ? from : rest;
   }
 
   private static char kind(Pick pick) {

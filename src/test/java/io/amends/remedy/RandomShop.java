@@ -66,7 +66,13 @@ final class RandomShop {
       some = List.of(fewer(some.get(0)));
     }
     return new Situation(
-        order, some, random.nextBoolean(), one(5), standing(order, policy), Orders.NOW);
+        order,
+        some,
+        random.nextBoolean(),
+        one(3) ? Severity.MAJOR : Severity.MINOR,
+        one(5),
+        standing(order, policy),
+        Orders.NOW);
   }
 
   /** What was offered earlier, on another step of the ladder, for these goods or for others. */

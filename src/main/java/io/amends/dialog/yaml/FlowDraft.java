@@ -51,12 +51,16 @@ record FlowDraft(
    */
   record Step(Word lookUp, Word ask, Word with, boolean required, When when) {}
 
+  /**
+   * @param severity blank: minor
+   */
   record Case(
       int line,
       boolean otherwise,
       When when,
       Word say,
       List<Word> offer,
+      Word severity,
       Word continueWith,
       boolean handOff) {}
 

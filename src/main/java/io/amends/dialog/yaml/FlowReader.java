@@ -28,8 +28,10 @@ final class FlowReader {
 
   private static final Set<String> KEYS_OF_WORDS = Set.of("flow", "about", "kind", "scripts");
 
+  private static final Set<String> SEVERITIES = Set.of("minor", "major");
+
   private static final Set<String> CASE =
-      Set.of("when", "otherwise", "say", "offer", "continue-with", "hand-off");
+      Set.of("when", "otherwise", "say", "offer", "severity", "continue-with", "hand-off");
 
   private final String file;
   private final Findings.InFile findings;
@@ -155,8 +157,15 @@ final class FlowReader {
         when(fields),
         fields.required("say"),
         fields.words("offer"),
+        severity(fields),
         fields.word("continue-with"),
         fields.yes("hand-off"));
+  }
+
+  private Word severity(Fields fields) {
+    var severity = fields.word("severity");
+    check(severity, "severity", SEVERITIES);
+    return severity;
   }
 
   private FlowDraft.When when(Fields fields) {

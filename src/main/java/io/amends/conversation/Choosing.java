@@ -12,6 +12,7 @@ import io.amends.dialog.Stage;
 import io.amends.language.Entity;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
+import io.amends.remedy.BudgetRequest.Release;
 import io.amends.remedy.Remedy;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -119,6 +120,15 @@ final class Choosing {
         .map(Flow::followUp)
         .filter(followUp -> !followUp.isNone())
         .ifPresent(f -> draft.record(new DeadlineSet(FOLLOW_UP, draft.now().plus(f.after()))));
+  }
+
+  /** What was chosen will not be done: the ledger has its amount again. */
+  void release(Draft draft, String proposal) {
+    var accepted = draft.matter().accepted();
+    var order = draft.matter().slot(Matter.ORDER);
+    if (accepted != null && accepted.proposal().equals(proposal) && order.isPresent()) {
+      draft.record(new BudgetRequested(new Release(order.get(), proposal), ""));
+    }
   }
 
   private static Map<String, String> titled(OptionAccepted accepted) {

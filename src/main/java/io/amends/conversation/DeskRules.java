@@ -67,6 +67,7 @@ final class DeskRules {
       choosing.carryOut(draft, accepted, order);
     } else {
       draft.because("not approved: " + approval.reason());
+      choosing.release(draft, approval.proposal());
       draft.say("repair/hand-off-limit").reply(Stage.CLARIFY, "");
     }
   }
@@ -74,6 +75,13 @@ final class DeskRules {
   /** "It is refunded" is said only now, when the shop itself has said so (P13). */
   void remedyProgressed(Draft draft, RemedyProgressed progressed) {
     var accepted = draft.matter().accepted();
+    if (progressed.state().equals("refused")) {
+      draft.by("progress");
+      draft.because("the shop refused " + progressed.remedyId());
+      choosing.release(draft, progressed.remedyId());
+      draft.handOff("delivery-failed");
+      return;
+    }
     if (accepted == null || !progressed.state().equals("done")) {
       return;
     }

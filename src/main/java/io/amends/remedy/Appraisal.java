@@ -144,6 +144,9 @@ final class Appraisal {
     if (standing.chosen().contains(remedy)) {
       return Optional.of("was chosen for this order before");
     }
+    if (standing.undone().contains(remedy)) {
+      return Optional.of("was chosen before and could not be done");
+    }
     if (standing.refusedKinds().contains(remedy.kind()) && !wish.equals(Optional.of(remedy))) {
       return Optional.of("the customer turned this kind down");
     }

@@ -46,6 +46,14 @@ public sealed interface BudgetRequest {
     }
   }
 
+  /** What was chosen will not be done: the shop refused it, or a person did. */
+  record Release(String order, String proposal) implements BudgetRequest {
+    @Override
+    public BudgetAnswer answeredBy(Cashier cashier) {
+      return cashier.release(this);
+    }
+  }
+
   /** The customer turned them down. */
   record Refuse(String order, String proposal) implements BudgetRequest {
     @Override

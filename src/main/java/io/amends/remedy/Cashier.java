@@ -2,9 +2,11 @@ package io.amends.remedy;
 
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
+import io.amends.remedy.BudgetRequest.Release;
 import io.amends.remedy.BudgetRequest.Reserve;
 import io.amends.remedy.Ledger.Proposal;
 import io.amends.remedy.LedgerEvent.OfferCommitted;
+import io.amends.remedy.LedgerEvent.OfferReleased;
 import io.amends.remedy.LedgerEvent.OffersRefused;
 import io.amends.remedy.LedgerEvent.OffersReserved;
 import java.time.Instant;
@@ -54,6 +56,7 @@ final class Cashier {
     return switch (known.get().state()) {
       case REFUSED -> refused("the customer turned it down");
       case CLOSED -> refused("something else was chosen from what was offered");
+      case RELEASED -> refused("it was chosen and could not be done");
       case CHOSEN ->
           known.get().chosen().contains(offer.get())
               ? granted()
@@ -72,8 +75,22 @@ final class Cashier {
                 switch (state) {
                   case OPEN -> granted(new OffersRefused(request.proposal(), now));
                   case REFUSED -> granted();
-                  case CHOSEN -> refused("the customer has chosen from it");
+                  case CHOSEN, RELEASED -> refused("the customer has chosen from it");
                   case CLOSED -> refused("something else was chosen from what was offered");
+                })
+        .orElseGet(() -> refused("no such proposal"));
+  }
+
+  BudgetAnswer release(Release request) {
+    return ledger
+        .proposal(request.proposal())
+        .map(Proposal::state)
+        .map(
+            state ->
+                switch (state) {
+                  case CHOSEN -> granted(new OfferReleased(request.proposal(), now));
+                  case RELEASED -> granted();
+                  case OPEN, REFUSED, CLOSED -> refused("nothing was chosen from it");
                 })
         .orElseGet(() -> refused("no such proposal"));
   }

@@ -1,7 +1,9 @@
 package io.amends.remedy;
 
 import io.amends.commerce.Money;
+import io.amends.remedy.Ledger.Proposal.State;
 import io.amends.remedy.LedgerEvent.OfferCommitted;
+import io.amends.remedy.LedgerEvent.OfferReleased;
 import io.amends.remedy.LedgerEvent.OffersRefused;
 import io.amends.remedy.LedgerEvent.OffersReserved;
 import io.amends.remedy.Remedy.Kind;
@@ -42,7 +44,8 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
   /**
    * Offers made to one conversation, and what became of them.
    *
-   * @param chosen what the customer chose; empty unless the state is {@code CHOSEN}
+   * @param chosen what the customer chose; empty unless the state is {@code CHOSEN} or {@code
+   *     RELEASED}
    */
   public record Proposal(OffersReserved made, State state, List<Offer> chosen) {
 
@@ -50,12 +53,16 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
       chosen = List.copyOf(chosen);
     }
 
-    /** {@code CLOSED}: something else was chosen from the same table. */
+    /**
+     * {@code CLOSED}: something else was chosen from the same table; {@code RELEASED}: it was
+     * chosen and not done.
+     */
     public enum State {
       OPEN,
       CHOSEN,
       REFUSED,
-      CLOSED
+      CLOSED,
+      RELEASED
     }
 
     boolean isOpen(Instant now) {
@@ -116,7 +123,8 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
             .flatMap(proposal -> proposal.made().offers().stream())
             .distinct()
             .toList();
-    return new Standing(step, refusedKinds(), open, given(), chosenRemedies());
+    return new Standing(
+        step, refusedKinds(), open, given(), remedies(State.CHOSEN), remedies(State.RELEASED));
   }
 
   Optional<Proposal> proposal(String id) {
@@ -124,7 +132,14 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
   }
 
   List<Offer> chosen() {
-    return proposals.stream().flatMap(proposal -> proposal.chosen().stream()).toList();
+    return chosen(State.CHOSEN);
+  }
+
+  private List<Offer> chosen(State state) {
+    return proposals.stream()
+        .filter(proposal -> proposal.state() == state)
+        .flatMap(proposal -> proposal.chosen().stream())
+        .toList();
   }
 
   /** What was given and what still may be chosen from all tables, in that currency. */
@@ -140,39 +155,43 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
       return this;
     }
     var after = new ArrayList<>(proposals);
-    after.add(new Proposal(event, Proposal.State.OPEN, List.of()));
+    after.add(new Proposal(event, State.OPEN, List.of()));
     return new Ledger(order, after, refusals);
   }
 
   Ledger withCommitted(OfferCommitted event) {
-    var choice = proposal(event.proposal()).filter(known -> known.state() == Proposal.State.OPEN);
+    var choice = proposal(event.proposal()).filter(known -> known.state() == State.OPEN);
     var offer = choice.flatMap(known -> known.offer(event.remedy()));
     if (offer.isEmpty()) {
       return this;
     }
-    var taken = new Proposal(choice.get().made(), Proposal.State.CHOSEN, List.of(offer.get()));
+    var taken = new Proposal(choice.get().made(), State.CHOSEN, List.of(offer.get()));
     var table = tableOf(choice.get());
-    return replace(table::contains, Proposal.State.CLOSED).with(choice.get(), taken);
+    return replace(table::contains, State.CLOSED).with(choice.get(), taken);
   }
 
   /** The same offers to another conversation are turned down with them: it is one customer's no. */
   Ledger withRefused(OffersRefused event) {
-    var refused = proposal(event.proposal()).filter(known -> known.state() == Proposal.State.OPEN);
+    var refused = proposal(event.proposal()).filter(known -> known.state() == State.OPEN);
     if (refused.isEmpty()) {
       return this;
     }
-    var after = replace(refused.get()::offersTheSame, Proposal.State.REFUSED);
+    var after = replace(refused.get()::offersTheSame, State.REFUSED);
     return new Ledger(order, after.proposals(), refusals + 1);
+  }
+
+  /** The rest of its table stays closed: the customer's answer to it was this choice. */
+  Ledger withReleased(OfferReleased event) {
+    return proposal(event.proposal())
+        .filter(known -> known.state() == State.CHOSEN)
+        .map(known -> with(known, known.as(State.RELEASED)))
+        .orElse(this);
   }
 
   private Ledger replace(Predicate<Proposal> which, Proposal.State next) {
     var after =
         proposals.stream()
-            .map(
-                known ->
-                    known.state() == Proposal.State.OPEN && which.test(known)
-                        ? known.as(next)
-                        : known)
+            .map(known -> known.state() == State.OPEN && which.test(known) ? known.as(next) : known)
             .toList();
     return new Ledger(order, after, refusals);
   }
@@ -188,14 +207,14 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
 
   private Set<Kind> refusedKinds() {
     return proposals.stream()
-        .filter(proposal -> proposal.state() == Proposal.State.REFUSED)
+        .filter(proposal -> proposal.state() == State.REFUSED)
         .flatMap(proposal -> proposal.made().offers().stream())
         .map(offer -> offer.remedy().kind())
         .collect(Collectors.toSet());
   }
 
-  private List<Remedy> chosenRemedies() {
-    return chosen().stream().map(Offer::remedy).toList();
+  private List<Remedy> remedies(State state) {
+    return chosen(state).stream().map(Offer::remedy).toList();
   }
 
   private List<Money> given() {

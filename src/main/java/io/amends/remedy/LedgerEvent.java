@@ -36,6 +36,17 @@ public sealed interface LedgerEvent {
     }
   }
 
+  /**
+   * What was chosen was not done: its amount is there again, and it is not offered for this order
+   * any more.
+   */
+  record OfferReleased(String proposal, Instant at) implements LedgerEvent {
+    @Override
+    public Ledger applyTo(Ledger before) {
+      return before.withReleased(this);
+    }
+  }
+
   /** The customer turned the offers down: their kinds are out, and the ladder moves up a step. */
   record OffersRefused(String proposal, Instant at) implements LedgerEvent {
     @Override

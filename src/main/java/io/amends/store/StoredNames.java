@@ -71,6 +71,7 @@ final class StoredNames {
           // what happened to an order's ledger
           entry("OffersReserved", LedgerEvent.OffersReserved.class),
           entry("OfferCommitted", LedgerEvent.OfferCommitted.class),
+          entry("OfferReleased", LedgerEvent.OfferReleased.class),
           entry("OffersRefused", LedgerEvent.OffersRefused.class),
           // what events hold
           entry("Found", Lookup.Found.class),
@@ -79,6 +80,7 @@ final class StoredNames {
           entry("Unavailable", Lookup.Unavailable.class),
           entry("Reserve", BudgetRequest.Reserve.class),
           entry("Commit", BudgetRequest.Commit.class),
+          entry("Release", BudgetRequest.Release.class),
           entry("Refuse", BudgetRequest.Refuse.class));
 
   private StoredNames() {}

@@ -436,9 +436,58 @@ class DeciderTest {
     untilProposal();
     run.clicks(2);
 
-    run.answers(new AnswerEvent.DeliveryFailed("d1", "refused"));
+    run.answers(new AnswerEvent.DeliveryFailed("d1", "refused", true));
 
     assertThat(run.state().desk().waitingFor()).isEqualTo("delivery-failed");
+  }
+
+  @Test
+  void what_the_shop_refuses_is_free_again_in_the_ledger() {
+    var refused = untilProposal().proposal();
+    run.clicks(2);
+    assertThat(run.ledger(MUG).standing(run.now()).chosen()).containsExactly(Remedy.REFUND_ONLY);
+
+    run.answers(new AnswerEvent.DeliveryFailed(refused.id(), "422", true));
+
+    assertThat(run.ledger(MUG).standing(run.now()).chosen()).isEmpty();
+    assertThat(run.ledger(MUG).standing(run.now()).given()).isEmpty();
+    assertThat(run.ledger(MUG).standing(run.now()).undone()).containsExactly(Remedy.REFUND_ONLY);
+    assertThat(run.state().desk().waitingFor()).isEqualTo("delivery-failed");
+  }
+
+  @Test
+  void what_may_have_arrived_stays_given() {
+    var proposal = untilProposal().proposal();
+    run.clicks(2);
+
+    run.answers(new AnswerEvent.DeliveryFailed(proposal.id(), "no answer", false));
+
+    assertThat(run.ledger(MUG).standing(run.now()).chosen()).containsExactly(Remedy.REFUND_ONLY);
+  }
+
+  @Test
+  void what_the_shop_refuses_later_is_free_again_and_a_person_comes() {
+    var proposal = untilProposal().proposal();
+    run.clicks(2);
+
+    run.answers(new AnswerEvent.RemedyProgressed(proposal.id(), "refused"));
+
+    assertThat(run.ledger(MUG).standing(run.now()).chosen()).isEmpty();
+    assertThat(run.state().desk().mode()).isEqualTo(Mode.HUMAN);
+  }
+
+  @Test
+  void what_a_person_does_not_approve_is_free_again() {
+    run.hears(says("damaged-on-arrival", "complain").order(MUG));
+    run.hears(says("deny"));
+    run.hears(says("choose-either"));
+    var proposal = run.proposal().orElseThrow();
+    run.clicks(2);
+
+    run.acts(new AgentEvent.ApprovalGiven("desk", proposal.id(), false, "no"));
+
+    assertThat(run.ledger(MUG).standing(run.now()).chosen()).isEmpty();
+    assertThat(run.state().matter().budget()).isNull();
   }
 
   @Test

@@ -306,6 +306,9 @@ final class PlannerOracle {
     if (chosenCodes().contains(code)) {
       return "was chosen for this order before";
     }
+    if (it.standing().undone().stream().anyMatch(gone -> gone.code().equals(code))) {
+      return "was chosen before and could not be done";
+    }
     var asked = wish != null && wish.code().equals(code);
     for (var kind : it.standing().refusedKinds()) {
       if ("krbmcp".charAt(kind.ordinal()) == (rule.kind() == 'x' ? 'r' : rule.kind()) && !asked) {

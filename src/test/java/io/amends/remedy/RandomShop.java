@@ -100,7 +100,8 @@ final class RandomShop {
             before.refusedKinds(),
             offers.stream().distinct().toList(),
             before.given(),
-            before.chosen()));
+            before.chosen(),
+            before.undone()));
   }
 
   /** Some remedies in some sequence. */
@@ -240,7 +241,12 @@ final class RandomShop {
     var given = order.amounts().paid().percent(random.nextInt(130));
     var chosen = one(2) ? List.of(pick(List.of(Remedy.values()))) : List.<Remedy>of();
     return new Standing(
-        random.nextInt(policy.ladderSteps() + 1), refused, List.of(), List.of(given), chosen);
+        random.nextInt(policy.ladderSteps() + 1),
+        refused,
+        List.of(),
+        List.of(given),
+        chosen,
+        one(4) ? List.of(pick(List.of(Remedy.values()))) : List.of());
   }
 
   private ShopPolicy.Figures figures(String currency) {

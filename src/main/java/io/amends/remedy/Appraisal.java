@@ -29,8 +29,8 @@ final class Appraisal {
    * @param wish what the customer asked for himself: an earlier refusal of its kind does not hold
    */
   Appraisal(
-      ShopPolicy policy, Situation situation, List<Remedy> candidates, Optional<Remedy> wish) {
-    this.policy = policy;
+      ShopPolicy general, Situation situation, List<Remedy> candidates, Optional<Remedy> wish) {
+    this.policy = general.at(Scope.Place.of(situation.order(), situation.items()));
     this.situation = situation;
     this.pricing = new Pricing(policy, situation);
     this.skus = situation.items().stream().map(Order.Item::sku).toList();

@@ -24,9 +24,9 @@ public final class PolicyFacts {
    */
   public static Map<String, String> of(
       ShopPolicy policy, Order order, List<Order.Item> items, Instant now) {
-    var window = new ReturnWindow(policy, order, now);
+    var window = new ReturnWindow(policy.at(Scope.Place.of(order, items)), order, now);
     var facts = new HashMap<String, String>();
-    facts.put("market", window.market());
+    facts.put("market", Market.of(order));
     if (new Journey(order, now).daysSinceDelivery().isPresent()) {
       facts.put("in-return-window", word(items.stream().allMatch(window::isOpen)));
     }

@@ -93,6 +93,7 @@ final class PlannerOracle {
   record Verdict(List<Pick> picks, Map<String, String> reasons) {}
 
   private final ShopPolicy policy;
+  private final List<PolicyOverride> places;
   private final Situation it;
   private final Order order;
   private final List<Remedy> candidates;
@@ -103,6 +104,7 @@ final class PlannerOracle {
   PlannerOracle(
       ShopPolicy policy, Situation situation, List<Remedy> candidates, Optional<Remedy> wish) {
     this.policy = policy;
+    this.places = places(policy, situation);
     this.it = situation;
     this.order = situation.order();
     this.candidates = candidates;
@@ -228,6 +230,63 @@ final class PlannerOracle {
     return rest.size() < 2 ? from : rest;
   }
 
+  /** The overrides that hold here, the narrowest first, by how much they name. */
+  private static List<PolicyOverride> places(ShopPolicy policy, Situation it) {
+    var market = market(it.order());
+    var channel = it.order().channel() == null ? "" : it.order().channel();
+    var rank = new TreeMap<String, PolicyOverride>();
+    for (var override : policy.overrides()) {
+      var scope = override.scope();
+      if (isIn(scope, market, channel, it.items())) {
+        var c = scope.category().isEmpty() ? "n" : "y";
+        var p = scope.platform().isEmpty() ? "n" : "y";
+        var m = scope.market().isEmpty() ? "n" : "y";
+        var parts = (c + p + m).replace("n", "").length();
+        rank.put(parts + c + p + m, override);
+      }
+    }
+    return List.copyOf(rank.descendingMap().values());
+  }
+
+  private static boolean isIn(Scope scope, String market, String channel, List<Order.Item> items) {
+    return List.of("", market).contains(scope.market())
+        && (scope.platform().isEmpty() || scope.platform().equalsIgnoreCase(channel))
+        && (scope.category().isEmpty()
+            || items.stream().allMatch(item -> item.category().equals(scope.category())));
+  }
+
+  private int limit(Limit limit, int general) {
+    for (var place : places) {
+      if (place.limits().containsKey(limit)) {
+        return place.limits().get(limit);
+      }
+    }
+    return general;
+  }
+
+  private int least(Limit limit, List<Order.Item> items) {
+    var least = 0;
+    for (var floor : policy.floors()) {
+      var channel = order.channel() == null ? "" : order.channel();
+      if (floor.limit() == limit && isIn(floor.scope(), market(), channel, items)) {
+        least = Math.max(least, floor.least());
+      }
+    }
+    return least;
+  }
+
+  /** An amount by its key in the file. */
+  private long amount(String key, Money general) {
+    for (var place : places) {
+      for (var value : place.figures().getOrDefault(key, List.of())) {
+        if (value.currency().equals(order.currency())) {
+          return value.minor();
+        }
+      }
+    }
+    return general.minor();
+  }
+
   private static char kind(Pick pick) {
     return RULES.get(pick.remedy()).kind();
   }
@@ -276,7 +335,10 @@ final class PlannerOracle {
     var amount = gives(rule);
     var cost = cost(rule, amount);
     var figures = policy.figures().get(order.currency());
-    var approval = figures == null ? rule.kind() == 'x' : cost > figures.approvalAbove().minor();
+    var approval =
+        figures == null
+            ? rule.kind() == 'x'
+            : cost > amount("approval-above", figures.approvalAbove());
     approval |= it.evidenceRefused() && cost > smallest;
     approval |= rule.isWhole() && chosenCodes().stream().anyMatch(c -> RULES.get(c).isWhole());
     return new Pick(code, amount > 0 ? amount : null, cost, skus(), approval);
@@ -402,6 +464,10 @@ final class PlannerOracle {
   }
 
   private String market() {
+    return market(order);
+  }
+
+  private static String market(Order order) {
     var to = order.destination();
     var country = to == null ? "" : to.country();
     if (country.isBlank()) {
@@ -428,13 +494,17 @@ final class PlannerOracle {
     var days =
         item.returnWindowDays() != null
             ? item.returnWindowDays()
-            : policy.returnWindowDays().get(market());
+            : limit(Limit.RETURN_WINDOW_DAYS, policy.returnWindowDays().get(market()));
+    days = Math.max(days, least(Limit.RETURN_WINDOW_DAYS, List.of(item)));
     return at != null && seconds(at) < (days + 1) * 86_400L;
   }
 
   private boolean isProtected() {
     var days =
-        order.protectionDays() != null ? order.protectionDays() : policy.priceProtectionDays();
+        order.protectionDays() != null
+            ? order.protectionDays()
+            : limit(Limit.PRICE_PROTECTION_DAYS, policy.priceProtectionDays());
+    days = Math.max(days, least(Limit.PRICE_PROTECTION_DAYS, order.items()));
     return order.paidAt() != null && seconds(order.paidAt()) < (days + 1) * 86_400L;
   }
 
@@ -455,18 +525,26 @@ final class PlannerOracle {
     return switch (name) {
       case "coupon" ->
           Math.min(
-              figures.couponMax().minor(),
-              Math.max(figures.couponMin().minor(), percent(goods(), policy.couponPercent())));
-      case "gift" -> figures.giftMax().minor();
+              amount("coupon-max", figures.couponMax()),
+              Math.max(
+                  amount("coupon-min", figures.couponMin()),
+                  percent(goods(), limit(Limit.COUPON_PERCENT, policy.couponPercent()))));
+      case "gift" -> amount("gift-max", figures.giftMax());
       case "partial" ->
-          Math.min(figures.partialRefundMax().minor(), percent(goods(), partialPercent()));
-      case "late" -> isLate() ? figures.delayCompensation().minor() : 0;
+          Math.min(
+              amount("partial-refund-max", figures.partialRefundMax()),
+              percent(goods(), partialPercent()));
+      case "late" -> isLate() ? amount("delay-compensation", figures.delayCompensation()) : 0;
       default -> throw new AssertionError(name);
     };
   }
 
   private int partialPercent() {
     var ladder = policy.partialRefundPercent();
+    for (var i = places.size() - 1; i >= 0; i--) {
+      var own = places.get(i).partialRefundPercent();
+      ladder = own.isEmpty() ? ladder : own;
+    }
     var step = 0;
     while (step < it.standing().step() && step < policy.ladderSteps() && step < ladder.size() - 1) {
       step++;
@@ -500,7 +578,9 @@ final class PlannerOracle {
       sum +=
           item.cost() != null
               ? item.cost().minor() * item.quantity()
-              : percent(item.price().minor() * item.quantity(), policy.unknownCostPercent());
+              : percent(
+                  item.price().minor() * item.quantity(),
+                  limit(Limit.UNKNOWN_COST_PERCENT, policy.unknownCostPercent()));
     }
     return sum;
   }
@@ -516,26 +596,30 @@ final class PlannerOracle {
   private long part(char part, long amount) {
     var figures = policy.figures().get(order.currency());
     var hasFigures = figures != null;
-    var backDefault = hasFigures ? figures.returnFreight().minor() : 0;
+    var backDefault = hasFigures ? amount("return-freight", figures.returnFreight()) : 0;
     var back = order.amounts().returnFreight();
     var again = order.amounts().reshipFreight();
     return switch (part) {
       case 'A' -> amount;
-      case 'C' -> percent(amount, policy.couponCostPercent());
-      case 'G' -> percent(amount, policy.giftCostPercent());
+      case 'C' -> percent(amount, limit(Limit.COUPON_COST_PERCENT, policy.couponCostPercent()));
+      case 'G' -> percent(amount, limit(Limit.GIFT_COST_PERCENT, policy.giftCostPercent()));
       case 'g' -> goodsCost();
       case 'k' -> amount > 0 ? -goodsCost() : 0;
       case 'b' -> back != null ? back.minor() : backDefault;
       case 'f' -> again != null ? again.minor() : backDefault;
-      case '-' -> it.defective() ? 0 : -percent(goodsCost(), policy.resalePercent());
+      case '-' ->
+          it.defective()
+              ? 0
+              : -percent(goodsCost(), limit(Limit.RESALE_PERCENT, policy.resalePercent()));
       case 'R' ->
           hasFigures
-              ? figures.repair().minor() * it.items().stream().mapToLong(i -> i.quantity()).sum()
+              ? amount("repair", figures.repair())
+                  * it.items().stream().mapToLong(i -> i.quantity()).sum()
               : 0;
-      case 'V' -> hasFigures ? figures.supervisor().minor() : 0;
+      case 'V' -> hasFigures ? amount("supervisor", figures.supervisor()) : 0;
       case 'D' ->
           hasFigures && it.defective() && "ebay".equalsIgnoreCase(order.channel())
-              ? figures.platformDefect().minor()
+              ? amount("platform-defect", figures.platformDefect())
               : 0;
       default -> throw new AssertionError(part);
     };

@@ -37,8 +37,9 @@ final class PlannerPropertyTest {
 
       assertThat(planner.plan(situation, candidates)).as(label).isEqualTo(plan);
       assertEveryCandidateIsAccountedFor(label, plan, candidates);
-      assertInsideTheLimits(label, policy, situation, offers(plan));
-      assertApprovals(label, policy, situation, offers(plan));
+      var here = policy.at(Scope.Place.of(situation.order(), situation.items()));
+      assertInsideTheLimits(label, here, situation, offers(plan));
+      assertApprovals(label, here, situation, offers(plan));
       if (!feasible.isEmpty()) {
         assertWishIsHonoured(
             label, planner, situation, candidates, feasible, shop.pick(feasible).remedy());

@@ -8,12 +8,16 @@ import io.amends.commerce.Orders;
 import io.amends.remedy.Remedy.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Random policies, orders and situations: mostly ordinary, some of them odd. */
@@ -51,7 +55,47 @@ final class RandomShop {
         Map.of("CN", random.nextInt(20), "EU", 14, "elsewhere", random.nextInt(40)),
         random.nextInt(15),
         random.nextInt(4),
-        Duration.ofHours(72));
+        Duration.ofHours(72),
+        overrides(),
+        floors());
+  }
+
+  /** No two for the same place. */
+  private List<PolicyOverride> overrides() {
+    var overrides = new TreeMap<String, PolicyOverride>();
+    for (var left = one(2) ? 0 : random.nextInt(6); left > 0; left--) {
+      var limits = new EnumMap<Limit, Integer>(Limit.class);
+      limits.put(pick(List.of(Limit.values())), random.nextInt(40));
+      limits.put(pick(List.of(Limit.values())), random.nextInt(40));
+      var key = pick(ShopPolicy.Figures.KEYS);
+      var amounts =
+          List.of(new Money(random.nextInt(3_000), "CNY"), new Money(random.nextInt(3_000), "EUR"));
+      var scope = scope();
+      overrides.put(
+          scope.toString().toLowerCase(Locale.ROOT),
+          new PolicyOverride(
+              scope,
+              limits,
+              one(3) ? List.of(random.nextInt(20), 20 + random.nextInt(20)) : List.of(),
+              Map.of(key, amounts)));
+    }
+    return List.copyOf(overrides.values());
+  }
+
+  private List<Floor> floors() {
+    var days = one(2) ? Limit.RETURN_WINDOW_DAYS : Limit.PRICE_PROTECTION_DAYS;
+    return one(3)
+        ? List.of(
+            new Floor(scope(), days, random.nextInt(20), "a law", LocalDate.EPOCH),
+            new Floor(scope(), days, random.nextInt(20), "a promise", LocalDate.EPOCH))
+        : List.of();
+  }
+
+  private Scope scope() {
+    return new Scope(
+        pick(List.of("", "CN", "EU", "elsewhere")),
+        pick(List.of("", "", "ebay", "Tmall")),
+        pick(List.of("", "", "kitchen", "toys")));
   }
 
   Situation situation(ShopPolicy policy) {
@@ -215,6 +259,7 @@ final class RandomShop {
     var price = one(6) ? 1 + random.nextInt(2_000) : 1 + random.nextInt(120);
     var goods =
         Orders.mug()
+            .category(one(3) ? "toys" : "kitchen")
             .sku(one(9) ? "SKU-0" : "SKU-" + line)
             .price(Integer.toString(price))
             .cost(one(4) ? null : Integer.toString(random.nextInt(price + 1)))

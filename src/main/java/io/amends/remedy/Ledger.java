@@ -2,6 +2,7 @@ package io.amends.remedy;
 
 import io.amends.commerce.Money;
 import io.amends.remedy.Ledger.Proposal.State;
+import io.amends.remedy.LedgerEvent.OfferApproved;
 import io.amends.remedy.LedgerEvent.OfferCommitted;
 import io.amends.remedy.LedgerEvent.OfferReleased;
 import io.amends.remedy.LedgerEvent.OffersRefused;
@@ -14,9 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was offered, refused and given for one order, whoever asked and on whatever channel: so
@@ -46,8 +49,10 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
    *
    * @param chosen what the customer chose; empty unless the state is {@code CHOSEN} or {@code
    *     RELEASED}
+   * @param approval who approved it; {@code null}: nobody had to, or has
    */
-  public record Proposal(OffersReserved made, State state, List<Offer> chosen) {
+  public record Proposal(
+      OffersReserved made, State state, List<Offer> chosen, @Nullable OfferApproved approval) {
 
     public Proposal {
       chosen = List.copyOf(chosen);
@@ -63,6 +68,10 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
       REFUSED,
       CLOSED,
       RELEASED
+    }
+
+    public String id() {
+      return made.proposal();
     }
 
     boolean isOpen(Instant now) {
@@ -91,7 +100,7 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
     }
 
     private Proposal as(State next) {
-      return new Proposal(made, next, chosen);
+      return new Proposal(made, next, chosen, approval);
     }
   }
 
@@ -144,9 +153,20 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
 
   /** What was given and what still may be chosen from all tables, in that currency. */
   Money committedAndReserved(String currency, Instant now) {
-    var committed = sum(chosen().stream(), currency);
+    return committedAndReserved(Offer::amount, currency, now);
+  }
+
+  /** The same of what it costs the shop; what brings money in counts as nothing. */
+  Money costCommittedAndReserved(String currency, Instant now) {
+    return committedAndReserved(
+        offer -> offer.cost().isPositive() ? offer.cost() : null, currency, now);
+  }
+
+  private Money committedAndReserved(
+      Function<Offer, @Nullable Money> value, String currency, Instant now) {
+    var committed = sum(chosen().stream(), value, currency);
     return tables().stream()
-        .map(table -> dearest(table, currency, now))
+        .map(table -> dearest(table, value, currency, now))
         .reduce(committed, Money::plus);
   }
 
@@ -155,7 +175,7 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
       return this;
     }
     var after = new ArrayList<>(proposals);
-    after.add(new Proposal(event, State.OPEN, List.of()));
+    after.add(new Proposal(event, State.OPEN, List.of(), null));
     return new Ledger(order, after, refusals);
   }
 
@@ -165,7 +185,7 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
     if (offer.isEmpty()) {
       return this;
     }
-    var taken = new Proposal(choice.get().made(), State.CHOSEN, List.of(offer.get()));
+    var taken = new Proposal(choice.get().made(), State.CHOSEN, List.of(offer.get()), null);
     var table = tableOf(choice.get());
     return replace(table::contains, State.CLOSED).with(choice.get(), taken);
   }
@@ -178,6 +198,12 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
     }
     var after = replace(refused.get()::offersTheSame, State.REFUSED);
     return new Ledger(order, after.proposals(), refusals + 1);
+  }
+
+  Ledger withApproved(OfferApproved event) {
+    return proposal(event.proposal())
+        .map(known -> with(known, new Proposal(known.made(), known.state(), known.chosen(), event)))
+        .orElse(this);
   }
 
   /** The rest of its table stays closed: the customer's answer to it was this choice. */
@@ -248,17 +274,19 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
     return tables;
   }
 
-  private static Money dearest(List<Proposal> table, String currency, Instant now) {
+  private static Money dearest(
+      List<Proposal> table, Function<Offer, @Nullable Money> value, String currency, Instant now) {
     return table.stream()
         .filter(proposal -> proposal.isOpen(now))
         .flatMap(proposal -> proposal.made().offers().stream())
-        .map(offer -> sum(Stream.of(offer), currency))
+        .map(offer -> sum(Stream.of(offer), value, currency))
         .reduce(Money.zero(currency), Money::max);
   }
 
-  private static Money sum(Stream<Offer> offers, String currency) {
+  private static Money sum(
+      Stream<Offer> offers, Function<Offer, @Nullable Money> value, String currency) {
     return offers
-        .map(Offer::amount)
+        .map(value)
         .filter(amount -> amount != null && amount.currency().equals(currency))
         .reduce(Money.zero(currency), Money::plus);
   }

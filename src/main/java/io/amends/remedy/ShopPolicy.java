@@ -28,6 +28,7 @@ import java.util.function.Function;
  * @param offerStands how long an offer can be chosen
  * @param overrides what is otherwise in some places; see {@link #at}
  * @param floors what none of the figures goes below
+ * @param budgets what remedies may cost in all, by currency; none: no limit
  */
 public record ShopPolicy(
     Map<String, Figures> figures,
@@ -42,7 +43,8 @@ public record ShopPolicy(
     int ladderSteps,
     Duration offerStands,
     List<PolicyOverride> overrides,
-    List<Floor> floors) {
+    List<Floor> floors,
+    Map<String, Budgets> budgets) {
 
   public ShopPolicy {
     figures = Map.copyOf(figures);
@@ -50,9 +52,10 @@ public record ShopPolicy(
     returnWindowDays = Map.copyOf(returnWindowDays);
     overrides = List.copyOf(overrides);
     floors = List.copyOf(floors);
+    budgets = Map.copyOf(budgets);
   }
 
-  /** The same everywhere, and without floors. */
+  /** The same everywhere, without floors and budgets. */
   public ShopPolicy(
       Map<String, Figures> figures,
       List<Integer> partialRefundPercent,
@@ -78,7 +81,8 @@ public record ShopPolicy(
         ladderSteps,
         offerStands,
         List.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /**
@@ -138,7 +142,8 @@ public record ShopPolicy(
         ladderSteps,
         offerStands,
         overrides,
-        floors);
+        floors,
+        budgets);
   }
 
   /**

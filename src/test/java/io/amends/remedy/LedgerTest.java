@@ -49,7 +49,7 @@ final class LedgerTest {
     assertThat(answer.reason()).isEmpty();
     assertThat(answer.events())
         .containsExactly(
-            new OffersReserved("p1", "chat-1", List.of(COUPON_OF_5, FULL), EXPIRY, NOW));
+            new OffersReserved("p1", "chat-1", "c-1001", List.of(COUPON_OF_5, FULL), EXPIRY, NOW));
     assertThat(answer.standing().offers()).containsExactly(COUPON_OF_5, FULL);
     assertThat(ledger.standing(EXPIRY.minusNanos(1)).offers()).hasSize(2);
     assertThat(ledger.standing(EXPIRY).offers()).isEmpty();

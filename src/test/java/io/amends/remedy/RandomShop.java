@@ -57,7 +57,8 @@ final class RandomShop {
         random.nextInt(4),
         Duration.ofHours(72),
         overrides(),
-        floors());
+        floors(),
+        Map.of());
   }
 
   /** No two for the same place. */

@@ -1,6 +1,7 @@
 package io.amends.dialog.yaml;
 
 import io.amends.commerce.Money;
+import io.amends.remedy.Budgets;
 import io.amends.remedy.ShopPolicy;
 import io.amends.remedy.ShopPolicy.Figures;
 import java.time.Duration;
@@ -10,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the shop's limits; all of them must be there, none has a hidden default. Only overrides and
- * floors may be missing: then there are none.
+ * Reads the shop's limits; all of them must be there, none has a hidden default. Only overrides,
+ * floors and budgets may be missing: then there are none.
  */
 final class PolicyReader {
 
@@ -32,10 +34,14 @@ final class PolicyReader {
           "offer-stands",
           "overrides",
           "floors",
+          "budgets",
           "silence",
           "idle");
 
   private static final Set<String> FIGURES = Set.copyOf(Figures.KEYS);
+
+  private static final Set<String> BUDGETS =
+      Set.of("order", "customer", "customer-period", "agent", "day");
 
   private static final Set<String> MARKETS = Set.of("CN", "EU", "elsewhere");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,5}");
@@ -74,9 +80,39 @@ final class PolicyReader {
             whole(fields.required("ladder-steps")),
             duration(fields, "offer-stands"),
             overrides.stream().map(OverrideReader.Placed::value).toList(),
-            floors.stream().map(OverrideReader.Placed::value).toList());
+            floors.stream().map(OverrideReader.Placed::value).toList(),
+            budgets(fields));
     new FloorCheck(policy, overrides, floors, fields, findings).check();
     return new Limits(policy, duration(fields, "silence"), duration(fields, "idle"));
+  }
+
+  /** A currency without a row has no budgets. */
+  private Map<String, Budgets> budgets(Fields fields) {
+    var budgets = new LinkedHashMap<String, Budgets>();
+    if (!fields.has("budgets")) {
+      return budgets;
+    }
+    for (var entry : below("budgets", fields).entrySet()) {
+      var currency = entry.getKey();
+      if (isCurrency(currency, entry.getValue().line())) {
+        var row =
+            new Fields("the budgets in " + currency, entry.getValue().value(), BUDGETS, findings);
+        budgets.put(
+            currency,
+            new Budgets(
+                budget(row, "order", currency),
+                budget(row, "customer", currency),
+                duration(row, "customer-period"),
+                budget(row, "agent", currency),
+                budget(row, "day", currency)));
+      }
+    }
+    return budgets;
+  }
+
+  private @Nullable Money budget(Fields row, String key, String currency) {
+    var word = row.required(key);
+    return word.text().equals("none") ? null : money(word, currency);
   }
 
   private Map<String, Figures> figures(Fields fields) {

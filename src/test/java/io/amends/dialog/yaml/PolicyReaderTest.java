@@ -3,7 +3,10 @@ package io.amends.dialog.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.commerce.Money;
+import io.amends.remedy.Budgets;
 import io.amends.remedy.Scope.Place;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +105,28 @@ class PolicyReaderTest {
                 + " in line 26 (the directive). Write 14 or more.");
   }
 
+  @Test
+  void a_budget_is_an_amount_or_none() {
+    var budgets =
+        with("budgets:\n  CNY: { order: none, customer: 500, customer-period: 90 days,"
+                + " agent: 300.50, day: none }\n")
+            .read()
+            .policy()
+            .budgets();
+
+    assertThat(budgets)
+        .containsExactly(
+            Map.entry(
+                "CNY",
+                new Budgets(
+                    null,
+                    Money.of("500", "CNY"),
+                    Duration.ofDays(90),
+                    Money.of("300.50", "CNY"),
+                    null)));
+    assertThat(new SampleSet().read().policy().budgets()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -120,6 +145,10 @@ class PolicyReaderTest {
           overrides: { market: EU }                        | 25  "overrides" is no list. Write [one, two], or rows with -.
           floors: [{ return-window-days: 5, date: 2014-06-13 }] | 25  a floor has no "source". Add it.
           floors: [{ return-window-days: 5, source: us, date: 13.6.2014 }] | 25  "13.6.2014" is no date. Write it as 2014-03-15.
+          budgets: { CNY: { order: 5 } }                   | 25  the budgets in CNY has no "customer". Add it.
+          budgets: { CNY: { order: any, customer: 5, customer-period: 90 days, agent: 5, day: 5 } } | 25  "any" is no amount. Write a number such as 50.
+          budgets: { CNY: { order: none, customer: 5, customer-period: 90, agent: 5, day: 5 } } | 25  "90" is no duration.
+          budgets: { YEN: { order: none } }                | 25  "YEN" is no currency. Write its ISO 4217 code, as CNY.
           floors: [{ source: us, date: 2014-06-13 }]       | 25  a floor holds nothing up.
           """)
   void what_is_wrong_with_an_override_or_a_floor_is_told_with_its_line(

@@ -118,7 +118,7 @@ class DeciderTest {
 
   @Test
   void an_option_named_by_its_kind_is_chosen() {
-    run.hears(says("damaged-on-arrival", "resend", "complain", "ask").order(MUG), PHOTO);
+    run.hears(says("quality-defect", "resend", "complain", "ask").order(MUG), PHOTO);
     var reship =
         run.proposal().orElseThrow().options().stream()
             .filter(option -> option.offer().remedy() == Remedy.RESHIP)
@@ -130,6 +130,16 @@ class DeciderTest {
     assertThat(of(RemedyRequested.class, events))
         .extracting(RemedyRequested::offer)
         .containsExactly(reship.offer());
+  }
+
+  @Test
+  void a_broken_thing_is_simply_sent_again_to_who_asks_for_that() {
+    var events = run.hears(says("damaged-on-arrival", "resend", "complain").order(MUG), PHOTO);
+
+    assertThat(proposals(events)).isEmpty();
+    assertThat(of(RemedyRequested.class, events))
+        .extracting(request -> request.offer().remedy())
+        .containsExactly(Remedy.RESHIP);
   }
 
   @Test

@@ -132,6 +132,7 @@ final class FlowRunner {
   private static void addFacts(Map<String, String> known, Order order, Draft draft) {
     var items = ItemsMeant.in(order, draft.matter());
     known.putAll(FactSheet.of(order, draft.now()));
+    known.put("customised", items.stream().anyMatch(Order.Item::customised) ? "yes" : "no");
     known.putAll(PolicyFacts.of(draft.book().policy(), order, items, draft.now()));
   }
 

@@ -64,13 +64,15 @@ final class Offering {
 
   /**
    * What was asked for by name is done in one sentence where nothing would cost the shop less (P7).
-   * A compensation without an amount names nothing yet.
+   * A compensation without an amount names nothing yet, and what the customer pays for is read
+   * first.
    */
   private static boolean isSimplyAccepted(Draft draft, Plan.Pair pair, Optional<Remedy> wish) {
     var first = pair.first();
     return wish.filter(remedy -> remedy == first.remedy()).isPresent()
         && !first.needsApproval()
         && first.remedy().kind() != Remedy.Kind.KEEP
+        && !first.remedy().isAtOwnCost()
         && draft.matter().declined() == 0;
   }
 
@@ -94,18 +96,18 @@ final class Offering {
 
   /** Whether the same was offered before with a smaller amount. */
   private static boolean isMoreThanBefore(Draft draft, Offer offer) {
-    var proposal = draft.matter().proposal();
+    var before = draft.matter().proposal();
     var amount = offer.amount();
-    var sameOrder =
-        proposal != null
-            && draft.matter().slot(Matter.ORDER).filter(proposal.order()::equals).isPresent();
-    return sameOrder
-        && amount != null
-        && proposal.options().stream()
+    if (before == null || amount == null) {
+      return false;
+    }
+    var order = draft.matter().slot(Matter.ORDER);
+    return order.filter(before.order()::equals).isPresent()
+        && before.options().stream()
             .map(Option::offer)
-            .filter(before -> before.remedy() == offer.remedy())
+            .filter(offered -> offered.remedy() == offer.remedy())
             .map(Offer::amount)
-            .anyMatch(before -> before != null && before.compareTo(amount) < 0);
+            .anyMatch(offered -> offered != null && offered.compareTo(amount) < 0);
   }
 
   /** The customer's own proposal, where it is inside the limits (P7). */

@@ -31,10 +31,16 @@ final class TurnRules {
     this.offering = offering;
   }
 
-  /** "Never mind": what is under way and not settled is left there. */
+  /**
+   * "Never mind": a complaint that is not settled is left there. A refund that was applied for
+   * elsewhere is not this talk's to take back.
+   */
   boolean withdraw(Draft draft, Turn turn) {
     var matter = draft.matter();
-    var underWay = !matter.isNone() && matter.stage() != Stage.FOLLOW_UP;
+    var underWay =
+        kindOf(draft) == Kind.COMPLAINT
+            && matter.stage() != Stage.FOLLOW_UP
+            && !matter.code().equals("refund-delay");
     if (!underWay || !turn.requests("withdraw-request") || !turn.issues().isEmpty()) {
       return false;
     }

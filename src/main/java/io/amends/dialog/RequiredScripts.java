@@ -66,7 +66,7 @@ public final class RequiredScripts {
       chosen-already option!
       soothe
       abuse-calm
-      bot-answer
+      aside-machine
       off-topic
       redirect first! second!
       redirect-limit first! second!

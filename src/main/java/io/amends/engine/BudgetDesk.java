@@ -3,7 +3,6 @@ package io.amends.engine;
 import io.amends.commerce.Money;
 import io.amends.remedy.Budget;
 import io.amends.remedy.BudgetRequest.Reserve;
-import io.amends.remedy.Budgets;
 import io.amends.remedy.Ledger;
 import io.amends.remedy.Ledger.Proposal;
 import io.amends.remedy.LedgerEvent;
@@ -202,20 +201,18 @@ final class BudgetDesk {
     if (limits == null) {
       return accounts;
     }
-    if (limits.customer() != null && !customer.isBlank()) {
-      accounts.add(customerAccount(customer, limits, currency));
+    var most = limits.customer();
+    if (most != null && !customer.isBlank()) {
+      var since = clock.instant().minus(limits.customerPeriod());
+      var key = "budget customer " + customer + " " + currency;
+      accounts.add(new Account(key, "the customer's budget", most, since));
     }
-    if (limits.day() != null) {
+    var mostInADay = limits.day();
+    if (mostInADay != null) {
       var key = "budget day " + at.atZone(zone).toLocalDate() + " " + currency;
-      accounts.add(new Account(key, "the budget of the day", limits.day(), Instant.EPOCH));
+      accounts.add(new Account(key, "the budget of the day", mostInADay, Instant.EPOCH));
     }
     return accounts;
-  }
-
-  private Account customerAccount(String customer, Budgets limits, String currency) {
-    var since = clock.instant().minus(limits.customerPeriod());
-    var key = "budget customer " + customer + " " + currency;
-    return new Account(key, "the customer's budget", limits.customer(), since);
   }
 
   private String agentKey(String agent, Instant at, String currency) {

@@ -82,9 +82,7 @@ final class FlowRunner {
     if (!venting || !draft.state().desk().assistantSpeaks()) {
       return false;
     }
-    if (!draft.isSpeaking()) {
-      draft.say("repair/soothe");
-    }
+    draft.say(draft.isSpeaking() ? "repair/tell-us" : "repair/soothe");
     draft.reply(stage(draft), VENT);
     return true;
   }
@@ -186,6 +184,7 @@ final class FlowRunner {
         .slot(OCCASION)
         .map(occasion -> SCENE + occasion)
         .filter(draft.book().scripts()::containsKey)
+        .filter(scene -> draft.state().talk().timesSaid(scene) == 0)
         .ifPresent(draft::say);
     flow.empathy().stream()
         .filter(line -> holds(line.when(), draft))
@@ -269,7 +268,11 @@ final class FlowRunner {
     var matter = draft.matter();
     var words = matter.slot(found.note()).filter(said -> !said.equals(Slots.NONE));
     var order = matter.order().map(Order::number);
-    if (words.isPresent() && order.isPresent() && draft.state().desk().assistantSpeaks()) {
+    var again = matter.proposal() != null; // the case holds once more after a no
+    if (words.isPresent()
+        && order.isPresent()
+        && !again
+        && draft.state().desk().assistantSpeaks()) {
       var id = draft.state().id() + "/n" + draft.state().talk().seq();
       draft.record(new NoteWritten(id, order.get(), matter.code() + ": " + words.get()));
     }

@@ -65,6 +65,7 @@ public final class RequiredScripts {
       proposal-closed
       chosen-already option!
       soothe
+      tell-us
       abuse-calm
       aside-machine
       off-topic

@@ -16,6 +16,7 @@ import io.amends.dialog.FlowBook;
 import io.amends.language.Label;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
+import io.amends.remedy.BudgetRequest.Release;
 import io.amends.remedy.BudgetRequest.Reserve;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -123,7 +124,9 @@ public final class Decider {
       }
     } else if (answer instanceof BudgetRefused refused && budget != null) {
       draft.because("ledger: " + refused.reason());
-      offering.overLimit(draft, "over-limit");
+      if (!(budget.request() instanceof Release)) {
+        offering.overLimit(draft, "over-limit");
+      }
     } else if (answer instanceof DeadlinePassed passed) {
       passed(draft, passed.deadline());
     } else if (answer instanceof RemedyProgressed progressed) {
@@ -132,6 +135,10 @@ public final class Decider {
       // The customer was told that it is under way: a person must make that true.
       draft.by("delivery-failed");
       draft.because("not delivered: " + failed.reason());
+      before
+          .watch(failed.dispatch())
+          .filter(watch -> failed.refused())
+          .ifPresent(watch -> Choosing.release(draft, watch.order(), watch.id()));
       draft.handOff("delivery-failed");
     }
     return draft.done();

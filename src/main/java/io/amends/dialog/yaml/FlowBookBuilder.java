@@ -5,6 +5,7 @@ import io.amends.dialog.Flow.FollowUp.Then;
 import io.amends.dialog.FlowBook;
 import io.amends.dialog.Script;
 import io.amends.remedy.Remedy;
+import io.amends.remedy.Severity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,7 @@ final class FlowBookBuilder {
         found.when().conditions(),
         found.say().isBlank() ? "" : draft.full(found.say()),
         options(found).map(code -> Remedy.ofCode(code.text()).orElseThrow()).toList(),
+        Severity.ofCode(found.severity().text()).orElse(Severity.MINOR),
         found.continueWith().text(),
         found.handOff(),
         found.note().text());

@@ -30,6 +30,7 @@ final class Draft {
   record Locale(LocalText text, ZoneId zone) {}
 
   private final FlowBook book;
+  private final LastGate gate;
   private final ZoneId zone;
   private final Instant now;
   private final List<ConversationEvent> events = new ArrayList<>();
@@ -40,9 +41,10 @@ final class Draft {
   private Conversation state;
   private String rule = "";
 
-  Draft(Conversation state, FlowBook book, ZoneId zone, Instant now) {
+  Draft(Conversation state, FlowBook book, LastGate gate, ZoneId zone, Instant now) {
     this.state = state;
     this.book = book;
+    this.gate = gate;
     this.zone = zone;
     this.now = now;
   }
@@ -133,11 +135,17 @@ final class Draft {
     }
   }
 
+  /** Says it, if the guard lets it pass; else other words go out, and a person comes if need be. */
   void move(Move move) {
+    var passed = gate.pass(move, state);
+    passed.reasons().forEach(reason -> because("wording: " + reason));
     if (state.desk().assistantSpeaks()) {
-      record(move);
+      record(passed.move());
+      if (passed.person()) {
+        handOff("wording");
+      }
     } else {
-      moves.add(move);
+      moves.add(passed.move());
     }
   }
 

@@ -39,6 +39,13 @@ record Figure(
     return line.text().charAt(to - 1) == '\u6298';
   }
 
+  /** Nobody writes the number of a thing in words: fifty is money, where 50 may be a page. */
+  boolean isSpelled() {
+    return text().codePoints().noneMatch(Character::isDigit)
+        && kind == Kind.AMOUNT
+        && value.compareTo(BigDecimal.TEN) >= 0;
+  }
+
   int start() {
     return line.start(line.text().charAt(from) == ' ' ? from + 1 : from);
   }

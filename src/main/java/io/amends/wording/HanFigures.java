@@ -147,6 +147,8 @@ final class HanFigures {
     var single = number.length() == 1 && !Character.isDigit(number.charAt(0));
     return single && number(number).compareTo(BigDecimal.valueOf(100)) < 0
         || number.length() > 6 && Character.isDigit(number.charAt(0))
+        || number.startsWith("\u4e07")
+        || number.equals("\u5343\u4e07")
         || before == '\u7b2c'
         || before == '-'
         || before == '/'

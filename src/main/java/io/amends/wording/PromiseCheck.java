@@ -76,12 +76,13 @@ final class PromiseCheck {
       return;
     }
     boolean gives = gives(reading);
+    boolean meant = given || figure.isSpelled();
     boolean isPrice = words.price().isIn(reading);
     var over =
         figure.kind() == Figure.Kind.SHARE
-            ? (gives || !isPrice && (given || figure.isDiscount()))
+            ? (gives || !isPrice && (meant || figure.isDiscount()))
                 && isLargerShare(figure.value(), backing)
-            : isTooMuch(figure, reading, backing, gives, given, isPrice);
+            : isTooMuch(figure, reading, backing, gives, meant, isPrice);
     if (over) {
       found.add(
           stop(

@@ -3,7 +3,7 @@ package io.amends.wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.TreeSet;
 
 /** Looks for phrases that never leave a desk (P12) and for words that a marketplace punishes. */
 final class WordCheck {
@@ -20,8 +20,7 @@ final class WordCheck {
   List<Objection> in(String text, String marketplace) {
     var reading = Reading.of(text, 0, text.length(), rules.same());
     var skeleton = Skeleton.of(text, rules.same());
-    var allowed = new ArrayList<Phrases.Found>(rules.allowed().everywhere(reading));
-    allowed.addAll(rules.allowed().everywhere(skeleton));
+    var allowed = allowed(reading, skeleton);
     var found = new ArrayList<Objection>();
     phrases(
         rules.forbidden(),
@@ -31,40 +30,44 @@ final class WordCheck {
         Verdict.REWRITE,
         "never leaves the desk",
         found);
-    for (var name : List.of(WordingRules.EVERYWHERE, marketplace.toLowerCase(Locale.ROOT))) {
-      var where = name.equals(WordingRules.EVERYWHERE) ? "marketplaces" : name;
-      list(rules.punished(), name)
-          .forEach(
-              p ->
-                  phrases(
-                      p,
-                      reading,
-                      skeleton,
-                      allowed,
-                      Verdict.REWRITE,
-                      "is punished by " + where,
-                      found));
-      list(rules.warned(), name)
-          .forEach(
-              p ->
-                  phrases(
-                      p,
-                      reading,
-                      skeleton,
-                      allowed,
-                      Verdict.WARN,
-                      "is looked at by " + where,
-                      found));
-    }
+    lists(WordingRules.EVERYWHERE, "marketplaces", reading, skeleton, allowed, found);
+    lists(marketplace.toLowerCase(Locale.ROOT), marketplace, reading, skeleton, allowed, found);
     if (rules.noContactsOn().contains(marketplace.toLowerCase(Locale.ROOT))) {
       Contacts.in(text, rules.same(), found);
     }
     return found;
   }
 
-  private static List<Phrases> list(Map<String, Phrases> lists, String name) {
-    var found = lists.get(name);
-    return found == null ? List.of() : List.of(found);
+  /** The same on every marketplace at once, its contacts aside. */
+  List<Objection> anywhere(String text) {
+    var reading = Reading.of(text, 0, text.length(), rules.same());
+    var skeleton = Skeleton.of(text, rules.same());
+    var allowed = allowed(reading, skeleton);
+    var found = new ArrayList<Objection>();
+    for (var name : new TreeSet<>(rules.punished().keySet())) {
+      lists(name, name, reading, skeleton, allowed, found);
+    }
+    return found;
+  }
+
+  private List<Phrases.Found> allowed(Reading reading, Reading skeleton) {
+    var allowed = new ArrayList<>(rules.allowed().everywhere(reading));
+    allowed.addAll(rules.allowed().everywhere(skeleton));
+    return allowed;
+  }
+
+  private void lists(
+      String name,
+      String where,
+      Reading reading,
+      Reading skeleton,
+      List<Phrases.Found> allowed,
+      List<Objection> found) {
+    var punished = rules.punished().getOrDefault(name, Phrases.none());
+    var warned = rules.warned().getOrDefault(name, Phrases.none());
+    phrases(
+        punished, reading, skeleton, allowed, Verdict.REWRITE, "is punished by " + where, found);
+    phrases(warned, reading, skeleton, allowed, Verdict.WARN, "is looked at by " + where, found);
   }
 
   private static void phrases(

@@ -3,7 +3,6 @@ package io.amends.wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -41,10 +40,11 @@ public final class WordingGuard {
     return judgement(text, original, backing, objections(text, original, backing));
   }
 
-  /** Only for words that must not be said there, whatever is promised. */
-  public Judgement judgeWords(String text, Backing backing) {
-    var masked = Quotes.masked(text, backing.quoted());
-    return judgement(text, "", backing, words.in(masked, backing.marketplace()));
+  /** The same for a text that may be said on any marketplace, as a script. */
+  public Judgement judgeAnywhere(String text, Backing backing) {
+    var objections = objections(text, "", backing);
+    objections.addAll(words.anywhere(Quotes.masked(text, backing.quoted())));
+    return judgement(text, "", backing, objections);
   }
 
   private Judgement judgement(
@@ -163,10 +163,5 @@ public final class WordingGuard {
       }
     }
     return sentence.append(text, at, span.end()).toString();
-  }
-
-  /** Characters that are read as others, for those who prepare phrases. */
-  public Map<Character, Character> same() {
-    return rules.same();
   }
 }

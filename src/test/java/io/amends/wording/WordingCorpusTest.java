@@ -9,10 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Lines written by hand, before the guard had words. Who wrote them wrote the words too and looked
- * at every second of the first lines, so what is reached on those flatters; {@code
- * promises-unseen.txt} was measured before the words were widened by it (57 of 120 then), and
- * {@code promises-last.txt} once, at the end. The floors are what was reached.
+ * Lines written by hand, before the guard had words. Who wrote them wrote the words too, so what is
+ * reached on them flatters. {@code promises-unseen.txt} was counted before the words were widened
+ * by it: 57 of 120. {@code promises-last.txt}, idioms mostly, was counted when they were done: 18
+ * of 60, 22 since a number in words counts as money. That, and not the first figure, is what lines
+ * are met with that nobody thought of. The floors are what was reached.
  */
 class WordingCorpusTest {
 
@@ -28,7 +29,10 @@ class WordingCorpusTest {
   @CsvSource({
     "promises-unseen.txt, zh-Hans, 0.97",
     "promises-unseen.txt, zh-Hant, 0.95",
-    "promises-unseen.txt, en, 0.97"
+    "promises-unseen.txt, en, 0.97",
+    "promises-last.txt, zh-Hans, 0.40",
+    "promises-last.txt, zh-Hant, 0.45",
+    "promises-last.txt, en, 0.25"
   })
   void so_are_those_in_other_turns(String file, String language, double floor) {
     assertThat(recall(language, of(language, file))).isGreaterThanOrEqualTo(floor);

@@ -60,17 +60,8 @@ final class WordingChecks {
     }
   }
 
-  /** Everywhere, and the words of each marketplace. */
   private Judgement judge(String text, String name, String language) {
-    var judged = guard.judge(text, backing(name, language, ""));
-    return judged.verdict().stops()
-        ? judged
-        : rules.punished().keySet().stream()
-            .sorted()
-            .map(marketplace -> guard.judgeWords(text, backing(name, language, marketplace)))
-            .filter(words -> words.verdict().stops())
-            .findFirst()
-            .orElse(judged);
+    return guard.judgeAnywhere(text, backing(name, language));
   }
 
   private void instead(int line) {
@@ -105,10 +96,10 @@ final class WordingChecks {
     }
   }
 
-  private static Backing backing(String name, String language, String marketplace) {
+  private static Backing backing(String name, String language) {
     return new Backing(
         language,
-        marketplace,
+        "",
         "",
         Optional.empty(),
         Map.of(),

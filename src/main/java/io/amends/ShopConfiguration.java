@@ -4,11 +4,11 @@ import io.amends.engine.FactSource;
 import io.amends.engine.Sender;
 import io.amends.shop.DemoRoutes;
 import io.amends.shop.DemoShop;
-import io.amends.shop.RemedyDispatcher;
 import io.amends.shop.ShopClient;
+import io.amends.shop.ShopDispatcher;
 import io.amends.shop.ShopFactSource;
 import io.amends.shop.ShopProperties;
-import io.amends.shop.ShopRemedySender;
+import io.amends.shop.ShopSender;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -26,8 +26,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class ShopConfiguration {
 
   @Bean
-  RemedyDispatcher remedyDispatcher() {
-    return new RemedyDispatcher();
+  ShopDispatcher shopDispatcher() {
+    return new ShopDispatcher();
   }
 
   /** A new one each time: whoever gets it may change it. */
@@ -53,7 +53,7 @@ class ShopConfiguration {
 
     @Bean
     Sender shopSender(ShopClient shop) {
-      return new ShopRemedySender(shop);
+      return new ShopSender(shop);
     }
   }
 

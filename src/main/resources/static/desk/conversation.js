@@ -11,6 +11,8 @@ export class Conversation {
   facts = {};
   notes = [];
   approvals = [];
+  keywords = [];
+  mentions = [];
   entries = new Map();
   suggestions = [];
   newestCustomer = 0;
@@ -23,8 +25,8 @@ export class Conversation {
   }
 
   /** What an assigned frame leaves out keeps its value. */
-  assigned({ mode, stage, agent, summary, facts, notes, approvals, transcript }) {
-    const given = { mode, stage, agent, summary, facts, notes, approvals };
+  assigned({ mode, stage, agent, summary, facts, notes, approvals, keywords, mentions, transcript }) {
+    const given = { mode, stage, agent, summary, facts, notes, approvals, keywords, mentions };
     for (const [name, value] of Object.entries(given)) {
       if (value !== undefined) {
         this[name] = value;
@@ -51,6 +53,14 @@ export class Conversation {
       this.newestCustomer = Math.max(this.newestCustomer, entry.seq);
     }
     return fresh;
+  }
+
+  /** What to show up in an entry's text, from left to right; complaint words before items. */
+  marks(seq) {
+    const of = (list) => list.filter((one) => one.seq === seq);
+    const words = of(this.keywords);
+    const free = of(this.mentions).filter((item) => words.every(({ start, end }) => item.end <= start || item.start >= end));
+    return [...words, ...free].sort((one, other) => one.start - other.start);
   }
 
   ordered() {

@@ -26,7 +26,7 @@ export class Transcript {
     }
     const entries = conversation.ordered();
     const choices = new Map(entries.filter(({ choice }) => choice).map(({ choice }) => [choice.proposal, choice.option]));
-    const rows = entries.map((entry, index) => this.#row(entry, isBurst(entries[index - 1], entry), choices.get(entry.proposal)));
+    const rows = entries.map((entry, index) => this.#row(entry, isBurst(entries[index - 1], entry), choices.get(entry.proposal), conversation.marks(entry.seq)));
     arrange(this.#list, [...rows, ...sending.map((item) => this.#sending(item))]);
     if (stay) {
       this.#scroll.scrollTop = this.#scroll.scrollHeight;
@@ -34,28 +34,44 @@ export class Transcript {
   }
 
   /** A row is made anew only when it looks different, so that a selection or a reader's place stays. */
-  #row(entry, burst, chosen) {
-    const look = JSON.stringify([entry, burst, chosen]);
+  #row(entry, burst, chosen, marks) {
+    const look = JSON.stringify([entry, burst, chosen, marks]);
     const row = this.#rows.get(entry.seq);
     if (row?.look === look) {
       return row.element;
     }
-    const element = this.#entry(entry, burst, chosen);
+    const element = this.#entry(entry, burst, chosen, marks);
     this.#rows.set(entry.seq, { look, element });
     return element;
   }
 
-  #entry(entry, burst, chosen) {
+  #entry(entry, burst, chosen, marks) {
     if (entry.type === 'gap') {
       return make('div', { className: 'entry gap', text: this.#words.word('talk.gap', entry) });
     }
     const from = entry.from ?? 'assistant';
     const body = make('div', { className: 'bubble', dir: 'auto', lang: entry.language ?? '' },
-      entry.text ? make('p', { className: 'text', text: entry.text }) : undefined,
+      entry.text ? make('p', { className: 'text' }, ...this.#marked(entry.text, marks)) : undefined,
       ...(entry.attachments ?? []).map((attachment) => this.#link(attachment)),
       entry.choice ? make('p', { className: 'chose', text: this.#words.word('talk.chose', { n: entry.choice.option }) }) : undefined,
       entry.options ? this.#options(entry, chosen) : undefined);
     return make('div', { className: `entry ${from}${burst ? ' burst' : ''}` }, this.#head(entry, from), body);
+  }
+
+  /** The text with its complaint words and the names of items marked; offsets are JavaScript's own. */
+  #marked(text, marks) {
+    const parts = [];
+    let at = 0;
+    for (const { start, end, issue, severity, value } of marks) {
+      if (start < at || end > text.length) {
+        continue;
+      }
+      const says = issue ? this.#words.known('issue', issue) : value;
+      parts.push(text.slice(at, start),
+        make('mark', { className: issue ? `hit s${Number(severity)}` : 'item', title: says, text: text.slice(start, end) }));
+      at = end;
+    }
+    return [...parts, text.slice(at)];
   }
 
   #head(entry, from) {

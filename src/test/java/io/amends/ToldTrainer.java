@@ -27,7 +27,7 @@ final class ToldTrainer implements IntentsOnDisk.Learner {
         (text, pending, at) ->
             new Understanding(
                 "en", true, List.of(), List.of(), List.of(), 0, List.of(), List.of(), List.of(),
-                hash));
+                List.of(), hash));
   }
 
   @Override

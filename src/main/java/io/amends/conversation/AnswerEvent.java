@@ -61,7 +61,7 @@ public sealed interface AnswerEvent extends ConversationEvent, Cause {
   record RemedyProgressed(String remedyId, String state) implements AnswerEvent {
     @Override
     public Conversation applyTo(Conversation before) {
-      return before;
+      return before.progressed(remedyId, state);
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.amends.conversation;
 import io.amends.commerce.Money;
 import io.amends.conversation.DecisionEvent.BudgetRequested;
 import io.amends.conversation.DecisionEvent.DeadlineSet;
+import io.amends.conversation.DecisionEvent.FlowSuspended;
 import io.amends.conversation.DecisionEvent.OptionAccepted;
 import io.amends.conversation.DecisionEvent.OptionsDeclined;
+import io.amends.conversation.DecisionEvent.ProposalClosed;
 import io.amends.conversation.DecisionEvent.RemedyRequested;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.Case;
@@ -29,10 +31,14 @@ final class Choosing {
 
   static final String DECLINED = "repair/declined-next";
 
-  private final Offering offering;
+  private static final String ABOVE_LIMIT = "repair/above-limit";
 
-  Choosing(Offering offering) {
+  private final Offering offering;
+  private final FlowRunner runner;
+
+  Choosing(Offering offering, FlowRunner runner) {
     this.offering = offering;
+    this.runner = runner;
   }
 
   /** Rule: an option was chosen. */
@@ -44,6 +50,30 @@ final class Choosing {
     }
     draft.by("choose");
     take(draft, proposal.get(), number);
+    return true;
+  }
+
+  /** Rule: a choice in words where nothing is on the table any more. */
+  boolean chooseAgain(Draft draft, Turn turn) {
+    var matter = draft.matter();
+    var accepted = matter.accepted();
+    var proposal = matter.proposal();
+    if (!turn.does("choose-first") && !turn.does("choose-second")) {
+      return false;
+    }
+    if (accepted != null && matter.stage() == Stage.FOLLOW_UP) {
+      draft.by("chosen-already");
+      draft.say("repair/chosen-already", titled(accepted)).reply(Stage.FOLLOW_UP, "");
+      return true;
+    }
+    var expired = proposal != null && proposal.open() && !proposal.canBeChosenAt(draft.now());
+    if (!expired || matter.isNone()) {
+      return false;
+    }
+    draft.by("proposal-expired");
+    draft.record(new ProposalClosed(proposal.id(), "expired"));
+    draft.say("repair/proposal-closed").replyAhead(matter.stage());
+    runner.run(draft);
     return true;
   }
 
@@ -62,7 +92,9 @@ final class Choosing {
     wish.ifPresent(request -> draft.record(new DecisionEvent.SlotFilled("wish", request)));
     draft.record(new OptionsDeclined(proposal.get().id()));
     draft.record(
-        new BudgetRequested(new Refuse(proposal.get().order(), proposal.get().id()), DECLINED));
+        new BudgetRequested(
+            new Refuse(proposal.get().order(), proposal.get().id()),
+            turn.entity(Entity.AMOUNT).isPresent() ? ABOVE_LIMIT : DECLINED));
     return true;
   }
 
@@ -105,6 +137,7 @@ final class Choosing {
     var offer = accepted.offer();
     if (offer.remedy().isPosted()) {
       draft.record(new RemedyRequested(accepted.proposal(), order, offer, draft.matter().code()));
+      Progress.watch(draft, accepted, order);
     }
     var values = new HashMap<>(offering.optionValues(draft, offer));
     values.putAll(titled(accepted));
@@ -119,6 +152,20 @@ final class Choosing {
         .map(Flow::followUp)
         .filter(followUp -> !followUp.isNone())
         .ifPresent(f -> draft.record(new DeadlineSet(FOLLOW_UP, draft.now().plus(f.after()))));
+    turnToNext(draft);
+  }
+
+  /** The other thing that the customer had named comes next; what is settled is kept in mind. */
+  private void turnToNext(Draft draft) {
+    var code = draft.matter().slot(TurnRules.ALSO);
+    var next = code.flatMap(draft.book()::startingOn);
+    if (next.isEmpty() || !draft.state().desk().assistantSpeaks()) {
+      return;
+    }
+    draft.because("next: " + code.get());
+    draft.record(new FlowSuspended());
+    draft.say("repair/next-matter");
+    runner.start(draft, next.get(), code.get());
   }
 
   private static Map<String, String> titled(OptionAccepted accepted) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A conversation as the fold of its events: whoever folds the same events has the same
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param hint order number that the channel knew from the start; empty: none
  * @param suspended subjects put aside, the newest last
  * @param deadlines when the conversation must be looked at again, by name
+ * @param watched remedies that the shop is carrying out, oldest first
  */
 public record Conversation(
     ConversationId id,
@@ -29,11 +31,16 @@ public record Conversation(
     Matter matter,
     List<Matter> suspended,
     Desk desk,
-    Map<String, Instant> deadlines) {
+    Map<String, Instant> deadlines,
+    List<Watch> watched) {
+
+  /** Name of the deadline at which the shop is asked how far its remedies are. */
+  public static final String PROGRESS = Progress.DEADLINE;
 
   public Conversation {
     suspended = List.copyOf(suspended);
     deadlines = Map.copyOf(deadlines);
+    watched = List.copyOf(watched);
   }
 
   /** Before its first event. */
@@ -47,7 +54,8 @@ public record Conversation(
         Matter.none(),
         List.of(),
         Desk.in(Mode.AUTOPILOT),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** The conversation after these events. */
@@ -78,7 +86,8 @@ public record Conversation(
             matter,
             suspended,
             Desk.in(event.mode()),
-            deadlines);
+            deadlines,
+            watched);
     return event.order().isEmpty()
         ? begun
         : begun.withMatter(matter.withSlot(Matter.ORDER, event.order()));
@@ -100,7 +109,8 @@ public record Conversation(
         matter.forgotten(),
         List.of(),
         desk,
-        Map.of());
+        watching(),
+        watched);
   }
 
   Conversation listened(TurnTaken turn) {
@@ -165,7 +175,7 @@ public record Conversation(
     var next = new ArrayList<>(suspended);
     next.add(matter);
     return new Conversation(
-        id, channel, customer, hint, talk, matter.ended(), next, desk, deadlines);
+        id, channel, customer, hint, talk, matter.ended(), next, desk, deadlines, watched);
   }
 
   Conversation resumed() {
@@ -182,7 +192,8 @@ public record Conversation(
         suspended.get(last),
         suspended.subList(0, last),
         desk,
-        deadlines);
+        deadlines,
+        watched);
   }
 
   /** What is known of the order stays for the next subject. */
@@ -200,7 +211,34 @@ public record Conversation(
         matter.closed(),
         List.of(),
         desk.withoutSuggestion(),
-        Map.of());
+        watching(),
+        watched);
+  }
+
+  /** What the shop is still doing is asked for and told after the talk, too. */
+  private Map<String, Instant> watching() {
+    var at = deadlines.get(Progress.DEADLINE);
+    return at == null ? Map.of() : Map.of(Progress.DEADLINE, at);
+  }
+
+  Conversation withWatch(Watch watch) {
+    var next = new ArrayList<>(watched);
+    next.add(watch);
+    return withWatched(next);
+  }
+
+  /** A remedy that is done or refused is not watched any more. */
+  Conversation progressed(String remedy, String state) {
+    return withWatched(
+        watched.stream()
+            .filter(watch -> !watch.id().equals(remedy) || !Watch.isOver(state))
+            .map(watch -> watch.id().equals(remedy) ? watch.at(state) : watch)
+            .toList());
+  }
+
+  /** The watch of a remedy, while it is carried out. */
+  Optional<Watch> watch(String remedy) {
+    return watched.stream().filter(watch -> watch.id().equals(remedy)).findFirst();
   }
 
   Conversation withDeadline(String name, Instant at) {
@@ -217,26 +255,31 @@ public record Conversation(
 
   Conversation withCustomer(Customer newCustomer) {
     return new Conversation(
-        id, channel, newCustomer, hint, talk, matter, suspended, desk, deadlines);
+        id, channel, newCustomer, hint, talk, matter, suspended, desk, deadlines, watched);
   }
 
   Conversation withTalk(Talk newTalk) {
     return new Conversation(
-        id, channel, customer, hint, newTalk, matter, suspended, desk, deadlines);
+        id, channel, customer, hint, newTalk, matter, suspended, desk, deadlines, watched);
   }
 
   Conversation withMatter(Matter newMatter) {
     return new Conversation(
-        id, channel, customer, hint, talk, newMatter, suspended, desk, deadlines);
+        id, channel, customer, hint, talk, newMatter, suspended, desk, deadlines, watched);
   }
 
   Conversation withDesk(Desk newDesk) {
     return new Conversation(
-        id, channel, customer, hint, talk, matter, suspended, newDesk, deadlines);
+        id, channel, customer, hint, talk, matter, suspended, newDesk, deadlines, watched);
+  }
+
+  private Conversation withWatched(List<Watch> newWatched) {
+    return new Conversation(
+        id, channel, customer, hint, talk, matter, suspended, desk, deadlines, newWatched);
   }
 
   private Conversation withDeadlines(Map<String, Instant> newDeadlines) {
     return new Conversation(
-        id, channel, customer, hint, talk, matter, suspended, desk, newDeadlines);
+        id, channel, customer, hint, talk, matter, suspended, desk, newDeadlines, watched);
   }
 }

@@ -37,6 +37,7 @@ public final class Decider {
   private final Offering offering;
   private final Choosing choosing;
   private final DeskRules desk;
+  private final KeywordAssist assist;
   private final List<Rule> rules;
 
   /**
@@ -48,20 +49,28 @@ public final class Decider {
     this.zone = zone;
     this.offering = new Offering();
     this.runner = new FlowRunner(offering);
-    this.choosing = new Choosing(offering);
+    this.choosing = new Choosing(offering, runner);
     this.desk = new DeskRules(runner, choosing);
     var turns = new TurnRules(runner, offering);
+    var asides = new Asides(runner);
+    this.assist = new KeywordAssist(turns);
     // The order is the policy: the first rule with an answer wins.
     this.rules =
         List.of(
             Handoffs::danger,
             Handoffs::otherLanguage,
+            asides::machine,
             Handoffs::asked,
             Handoffs::anger,
             choosing::choose,
+            choosing::chooseAgain,
+            turns::withdraw,
+            asides::other,
             choosing::unclear,
             choosing::counter,
+            Circling::redirect,
             FollowingUp::answered,
+            asides::abuse,
             turns::correct,
             turns::digress,
             turns::goOn,
@@ -75,8 +84,8 @@ public final class Decider {
 
   /** What the customer's turn leads to. */
   public List<ConversationEvent> decide(Conversation before, TurnTaken taken, Instant now) {
-    var turn = Turn.of(before.talk().unheard(), taken);
     var draft = new Draft(taken.applyTo(before), book, gate, zone, now);
+    var turn = KeywordAssist.heardFor(draft, Turn.of(before.talk().unheard(), taken));
     clearSilence(draft);
     Languages.settle(draft, turn);
     turn.risks().stream()
@@ -87,6 +96,9 @@ public final class Decider {
       if (rule.answers(draft, turn)) {
         break;
       }
+    }
+    if (before.desk().assistantSpeaks()) {
+      assist.afterHandoff(draft, turn);
     }
     var misunderstood = before.talk().misunderstood();
     if (misunderstood > 0 && draft.state().talk().misunderstood() == misunderstood) {
@@ -109,7 +121,7 @@ public final class Decider {
       } else if (budget.request() instanceof Commit) {
         choosing.committed(draft, budget);
       } else if (budget.request() instanceof Refuse) {
-        desk.offerNext(draft);
+        desk.offerNext(draft, budget.say());
       }
     } else if (answer instanceof BudgetRefused refused && budget != null) {
       draft.because("ledger: " + refused.reason());
@@ -117,7 +129,7 @@ public final class Decider {
     } else if (answer instanceof DeadlinePassed passed) {
       passed(draft, passed.deadline());
     } else if (answer instanceof RemedyProgressed progressed) {
-      desk.remedyProgressed(draft, progressed);
+      Progress.told(draft, before.watch(progressed.remedyId()), progressed);
     } else if (answer instanceof DeliveryFailed failed) {
       // The customer was told that it is under way: a person must make that true.
       draft.by("delivery-failed");
@@ -164,11 +176,12 @@ public final class Decider {
     own.ifPresent(proposal -> choosing.takeOwn(draft, proposal));
   }
 
-  private static void passed(Draft draft, String deadline) {
+  private void passed(Draft draft, String deadline) {
     switch (deadline) {
       case Choosing.FOLLOW_UP -> FollowingUp.due(draft);
       case FollowingUp.IDLE -> FollowingUp.idle(draft);
-      case Draft.SILENCE -> FollowingUp.silence(draft);
+      case Progress.DEADLINE -> Progress.due(draft);
+      case Draft.SILENCE -> FollowingUp.silence(draft, runner);
       default -> {
         // A deadline of an older version that nothing is decided on any more.
       }

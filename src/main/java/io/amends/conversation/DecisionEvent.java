@@ -113,6 +113,26 @@ public sealed interface DecisionEvent extends ConversationEvent {
     }
   }
 
+  /** The shop is asked how far this is until it is done or refused. */
+  record RemedyWatched(Watch watch) implements DecisionEvent {
+    @Override
+    public Conversation applyTo(Conversation before) {
+      return before.withWatch(watch);
+    }
+  }
+
+  /**
+   * Something is noted on the order at the shop, for any colleague to see.
+   *
+   * @param id unique over all conversations
+   */
+  record NoteWritten(String id, String order, String text) implements DecisionEvent {
+    @Override
+    public Conversation applyTo(Conversation before) {
+      return before;
+    }
+  }
+
   /** The conversation must be looked at again at that time. */
   record DeadlineSet(String deadline, Instant at) implements DecisionEvent {
     @Override

@@ -2,10 +2,8 @@ package io.amends.conversation;
 
 import io.amends.commerce.Lookup;
 import io.amends.conversation.AgentEvent.ApprovalGiven;
-import io.amends.conversation.AnswerEvent.RemedyProgressed;
 import io.amends.conversation.DecisionEvent.SlotFilled;
 import io.amends.dialog.Stage;
-import io.amends.remedy.Remedy;
 
 /** What follows when something comes back: facts, a person's release, an approval, news. */
 final class DeskRules {
@@ -24,17 +22,23 @@ final class DeskRules {
       draft.record(new SlotFilled(Matter.ORDER, listed.orders().get(0).number()));
     }
     if (!draft.matter().isNone()) {
+      ItemsMeant.note(draft);
       runner.run(draft);
     }
   }
 
-  /** They were turned down: the flow offers what is left, or a person goes on. */
-  void offerNext(Draft draft) {
+  /**
+   * They were turned down: the flow offers what is left, or a person goes on.
+   *
+   * @param manner script that introduces what is left
+   */
+  void offerNext(Draft draft, String manner) {
     if (draft.matter().declined() > draft.book().policy().ladderSteps()) {
       draft.say("repair/hand-off-limit").reply(Stage.CLARIFY, "");
       draft.handOff("over-limit");
       return;
     }
+    draft.introducing(manner);
     runner.run(draft);
   }
 
@@ -69,21 +73,5 @@ final class DeskRules {
       draft.because("not approved: " + approval.reason());
       draft.say("repair/hand-off-limit").reply(Stage.CLARIFY, "");
     }
-  }
-
-  /** "It is refunded" is said only now, when the shop itself has said so (P13). */
-  void remedyProgressed(Draft draft, RemedyProgressed progressed) {
-    var accepted = draft.matter().accepted();
-    if (accepted == null || !progressed.state().equals("done")) {
-      return;
-    }
-    var remedy = accepted.offer().remedy();
-    if (remedy == Remedy.APOLOGY) {
-      return;
-    }
-    draft.by("progress");
-    var values = Placeholders.of(accepted.offer(), draft.localText());
-    draft.say("remedies/" + remedy.code() + "-done", values);
-    draft.reply(Stage.FOLLOW_UP, "");
   }
 }

@@ -40,6 +40,7 @@ final class Draft {
   private final List<String> texts = new ArrayList<>();
   private Conversation state;
   private String rule = "";
+  private String manner = "";
 
   Draft(Conversation state, FlowBook book, LastGate gate, ZoneId zone, Instant now) {
     this.state = state;
@@ -68,6 +69,16 @@ final class Draft {
   /** Which rule is at work: part of the reason that an agent sees. */
   void by(String newRule) {
     rule = newRule;
+  }
+
+  /** How the next proposal is introduced, where not by its case's own words. */
+  void introducing(String script) {
+    manner = script;
+  }
+
+  /** Script that introduces the next proposal; empty: its case's own. */
+  String manner() {
+    return manner;
   }
 
   /** A reason for the agent: what was used, what was left out and why. */

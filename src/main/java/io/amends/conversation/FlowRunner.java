@@ -2,17 +2,22 @@ package io.amends.conversation;
 
 import io.amends.commerce.FactSheet;
 import io.amends.commerce.Lookup;
+import io.amends.commerce.Order;
 import io.amends.conversation.DecisionEvent.FactsRequested;
 import io.amends.conversation.DecisionEvent.FlowEnded;
 import io.amends.conversation.DecisionEvent.FlowResumed;
 import io.amends.conversation.DecisionEvent.FlowStarted;
+import io.amends.conversation.DecisionEvent.NoteWritten;
 import io.amends.dialog.Condition;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.Case;
 import io.amends.dialog.Flow.Step;
 import io.amends.dialog.Stage;
+import io.amends.dialog.Vocabulary;
 import io.amends.language.Taxonomy;
+import io.amends.remedy.PolicyFacts;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +28,14 @@ import java.util.Optional;
  */
 final class FlowRunner {
 
+  /** Slot of what makes the goods matter, told by the way. */
+  static final String OCCASION = "occasion";
+
+  /** What an angry customer is invited to tell before anything is proposed (P3). */
+  static final String VENT = "vent";
+
+  private static final int ANGRY = 3;
+  private static final String SCENE = "shared/scene-";
   private static final int ASKED_AT_MOST = 2;
 
   private final Offering offering;
@@ -44,10 +57,40 @@ final class FlowRunner {
         return;
       }
     }
+    if (letsVent(draft, flow)) {
+      return;
+    }
     if (draft.isSpeaking()) {
-      draft.replyAhead(Stage.EMPATHY);
+      draft.replyAhead(stage(draft));
     }
     conclude(draft, flow);
+  }
+
+  /**
+   * Who is angry and wants nothing in particular is listened to before anything is proposed; who
+   * wants something is answered at once (P3). Once a subject, and never by a person's desk.
+   */
+  private boolean letsVent(Draft draft, Flow flow) {
+    var matter = draft.matter();
+    var venting =
+        flow.kind() == Flow.Kind.COMPLAINT
+            && draft.state().talk().mood() >= ANGRY
+            && matter.slot("wish").isEmpty()
+            && matter.timesAsked(VENT) == 0
+            && matter.declined() == 0
+            && !caseOf(draft, flow).offer().isEmpty();
+    if (!venting || !draft.state().desk().assistantSpeaks()) {
+      return false;
+    }
+    if (!draft.isSpeaking()) {
+      draft.say("repair/soothe");
+    }
+    draft.reply(stage(draft), VENT);
+    return true;
+  }
+
+  private static Case caseOf(Draft draft, Flow flow) {
+    return flow.cases().stream().filter(c -> holds(c.when(), draft)).findFirst().orElseThrow();
   }
 
   void start(Draft draft, Flow flow, String code) {
@@ -71,13 +114,25 @@ final class FlowRunner {
   private static Map<String, String> known(Draft draft) {
     var matter = draft.matter();
     var known = new HashMap<String, String>();
-    matter.order().ifPresent(order -> known.putAll(FactSheet.of(order, draft.now())));
+    matter.order().ifPresent(order -> addFacts(known, order, draft));
     var lookup = matter.lookup();
     if (lookup != null) {
       known.put("lookup", word(lookup));
     }
     matter.slots().forEach((slot, value) -> known.put("slot." + slot, value));
+    known.put("mood", Integer.toString(draft.state().talk().mood()));
+    known.put(Vocabulary.SUBJECT, matter.code());
+    var risks = draft.state().desk().risks();
+    for (var risk : List.of("review-threat", "platform-complaint")) {
+      known.put(risk, risks.contains(risk) ? "yes" : "no");
+    }
     return known;
+  }
+
+  private static void addFacts(Map<String, String> known, Order order, Draft draft) {
+    var items = ItemsMeant.in(order, draft.matter());
+    known.putAll(FactSheet.of(order, draft.now()));
+    known.putAll(PolicyFacts.of(draft.book().policy(), order, items, draft.now()));
   }
 
   private static String word(Lookup lookup) {
@@ -120,6 +175,17 @@ final class FlowRunner {
     if (draft.state().talk().empathised()) {
       return;
     }
+    meet(draft, flow);
+  }
+
+  /** What matters to the customer is named first (P2), then the flow's own words. */
+  static void meet(Draft draft, Flow flow) {
+    draft
+        .matter()
+        .slot(OCCASION)
+        .map(occasion -> SCENE + occasion)
+        .filter(draft.book().scripts()::containsKey)
+        .ifPresent(draft::say);
     flow.empathy().stream()
         .filter(line -> holds(line.when(), draft))
         .findFirst()
@@ -186,13 +252,25 @@ final class FlowRunner {
   }
 
   private void conclude(Draft draft, Flow flow) {
-    var found = flow.cases().stream().filter(c -> holds(c.when(), draft)).findFirst().orElseThrow();
+    var found = caseOf(draft, flow);
+    note(draft, found);
     if (!found.continueWith().isEmpty()) {
       goOnWith(draft, found);
     } else if (!found.offer().isEmpty()) {
       offering.offer(draft, flow, found);
     } else {
       answer(draft, found);
+    }
+  }
+
+  /** What was asked for is written where every colleague looks: on the order (P39). */
+  private static void note(Draft draft, Case found) {
+    var matter = draft.matter();
+    var words = matter.slot(found.note()).filter(said -> !said.equals(Slots.NONE));
+    var order = matter.order().map(Order::number);
+    if (words.isPresent() && order.isPresent() && draft.state().desk().assistantSpeaks()) {
+      var id = draft.state().id() + "/n" + draft.state().talk().seq();
+      draft.record(new NoteWritten(id, order.get(), matter.code() + ": " + words.get()));
     }
   }
 
@@ -238,7 +316,10 @@ final class FlowRunner {
   /** Back to the subject that was put aside: its question, or the next step if there is none. */
   private void comeBack(Draft draft) {
     draft.record(new FlowResumed());
-    if (isWaiting(draft)) {
+    if (draft.matter().stage() == Stage.FOLLOW_UP) {
+      // Settled before: there is nothing to go on with.
+      draft.reply(Stage.FOLLOW_UP, draft.matter().question());
+    } else if (isWaiting(draft)) {
       resumeQuestion(draft);
     } else {
       draft.replyAhead(draft.matter().stage());
@@ -265,7 +346,7 @@ final class FlowRunner {
     openPair(draft).ifPresent(pair -> draft.say("repair/which-one", Offering.titles(pair)));
   }
 
-  private static Optional<Step.Ask> openAsk(Draft draft) {
+  static Optional<Step.Ask> openAsk(Draft draft) {
     var open = draft.matter().question();
     return draft.book().flow(draft.matter().flow()).stream()
         .flatMap(flow -> flow.clarify().stream())

@@ -91,8 +91,17 @@ final class FollowingUp {
   }
 
   /** A question was left unanswered: asked once more, gently; then the conversation may idle. */
-  static void silence(Draft draft) {
-    if (!FlowRunner.isWaiting(draft) || !draft.state().desk().assistantSpeaks()) {
+  static void silence(Draft draft, FlowRunner runner) {
+    if (!draft.state().desk().assistantSpeaks()) {
+      return;
+    }
+    if (draft.matter().question().equals(FlowRunner.VENT)) {
+      // Nothing more to get off the chest: on to what can be done.
+      draft.by("silence");
+      runner.run(draft);
+      return;
+    }
+    if (!FlowRunner.isWaiting(draft)) {
       return;
     }
     draft.by("silence");

@@ -2,6 +2,7 @@ package io.amends.conversation;
 
 import io.amends.dialog.Stage;
 import java.util.List;
+import java.util.Optional;
 
 /** Rules that bring a person in at once (P62, and the rulings after P53). */
 final class Handoffs {
@@ -32,7 +33,7 @@ final class Handoffs {
 
   /** Fixed safe words, no money in that turn, a person at once. */
   static boolean danger(Draft draft, Turn turn) {
-    var danger = DANGERS.stream().filter(d -> turn.risks(d.risk(), SURE)).findFirst();
+    var danger = pressing(turn);
     if (danger.isEmpty()) {
       return false;
     }
@@ -40,6 +41,14 @@ final class Handoffs {
     draft.say(danger.get().script()).reply(stage(draft), "");
     draft.handOff(danger.get().risk());
     return true;
+  }
+
+  static boolean isDangerous(Turn turn) {
+    return pressing(turn).isPresent();
+  }
+
+  private static Optional<Danger> pressing(Turn turn) {
+    return DANGERS.stream().filter(d -> turn.risks(d.risk(), SURE)).findFirst();
   }
 
   /** Another language is answered once in English with the offer of a person (CONTRACT §1). */
@@ -58,8 +67,10 @@ final class Handoffs {
     return true;
   }
 
+  /** Where a person answers already, what is wrong comes first. */
   static boolean asked(Draft draft, Turn turn) {
-    if (!turn.requests("human")) {
+    var isThere = !draft.state().desk().assistantSpeaks() && turn.issue().isPresent();
+    if (!turn.requests("human") || isThere) {
       return false;
     }
     draft.by("asked-for-a-person");

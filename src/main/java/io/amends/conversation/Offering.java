@@ -30,6 +30,8 @@ final class Offering {
 
   static final String OWN = "repair/accepted";
 
+  private static final String REFUSED = "repair/refused-instead";
+
   /**
    * Plans what the case offers, with what the customer wished for among it where that is lawful.
    */
@@ -40,11 +42,16 @@ final class Offering {
       return;
     }
     var situation = situation(draft, flow, order.get());
-    var wish =
-        draft.matter().slot("wish").flatMap(request -> Wishes.remedy(request, found.offer()));
+    var request = draft.matter().slot("wish");
+    var wish = request.flatMap(code -> Wishes.remedy(code, found.offer()));
     var plan = new RemedyPlanner(draft.book().policy()).plan(situation, found.offer(), wish);
     plan.leftOut().forEach(reason -> draft.because("left out: " + reason));
-    var say = draft.matter().declined() > 0 ? Choosing.DECLINED : found.say();
+    if (plan instanceof Plan.Pair pair && isSimplyAccepted(draft, pair, wish)) {
+      draft.because("asked for, and nothing costs less");
+      acceptOwn(draft, pair.first());
+      return;
+    }
+    var say = introduction(draft, found, plan, wish);
     if (plan instanceof Plan.Pair pair) {
       reserve(draft, order.get(), List.of(pair.first(), pair.second()), say);
     } else if (plan instanceof Plan.Single single) {
@@ -53,6 +60,52 @@ final class Offering {
       draft.say("repair/hand-off-nothing-left").reply(Stage.CLARIFY, "");
       draft.handOff("nothing-feasible");
     }
+  }
+
+  /**
+   * What was asked for by name is done in one sentence where nothing would cost the shop less (P7).
+   * A compensation without an amount names nothing yet.
+   */
+  private static boolean isSimplyAccepted(Draft draft, Plan.Pair pair, Optional<Remedy> wish) {
+    var first = pair.first();
+    return wish.filter(remedy -> remedy == first.remedy()).isPresent()
+        && !first.needsApproval()
+        && first.remedy().kind() != Remedy.Kind.KEEP
+        && draft.matter().declined() == 0;
+  }
+
+  /** How the options are introduced, by what became of the ones before (P10, P11). */
+  private static String introduction(Draft draft, Case found, Plan plan, Optional<Remedy> wish) {
+    if (draft.matter().declined() == 0 || !(plan instanceof Plan.Pair pair)) {
+      return found.say();
+    }
+    var offers = List.of(pair.first(), pair.second());
+    if (offers.stream().anyMatch(offer -> isMoreThanBefore(draft, offer))) {
+      return "repair/one-step-more";
+    }
+    if (!draft.manner().isEmpty() && !draft.manner().equals(Choosing.DECLINED)) {
+      return draft.manner();
+    }
+    var granted =
+        offers.stream().anyMatch(offer -> wish.filter(offer.remedy()::equals).isPresent());
+    var wished = draft.matter().slot("wish").isPresent();
+    return wished && !granted && wish.isPresent() ? REFUSED : Choosing.DECLINED;
+  }
+
+  /** Whether the same was offered before with a smaller amount. */
+  private static boolean isMoreThanBefore(Draft draft, Offer offer) {
+    var before = draft.matter().proposal();
+    var amount = offer.amount();
+    if (before == null || amount == null) {
+      return false;
+    }
+    var order = draft.matter().slot(Matter.ORDER);
+    return order.filter(before.order()::equals).isPresent()
+        && before.options().stream()
+            .map(Option::offer)
+            .filter(offered -> offered.remedy() == offer.remedy())
+            .map(Offer::amount)
+            .anyMatch(offered -> offered != null && offered.compareTo(amount) < 0);
   }
 
   /** The customer's own proposal, where it is inside the limits (P7). */
@@ -119,10 +172,10 @@ final class Offering {
   private static void sayEmpathyFirst(Draft draft) {
     var flow = draft.book().flow(draft.matter().flow());
     if (!draft.state().talk().empathised() && flow.isPresent()) {
-      flow.get().empathy().stream()
-          .filter(line -> FlowRunner.holds(line.when(), draft))
-          .findFirst()
-          .ifPresent(line -> draft.say(line.say()).replyAhead(Stage.EMPATHY));
+      FlowRunner.meet(draft, flow.get());
+      if (draft.isSpeaking()) {
+        draft.replyAhead(Stage.EMPATHY);
+      }
     }
   }
 

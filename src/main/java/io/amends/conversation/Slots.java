@@ -1,17 +1,20 @@
 package io.amends.conversation;
 
-import io.amends.commerce.Order;
 import io.amends.conversation.DecisionEvent.SlotFilled;
+import io.amends.dialog.Flow.Step.Ask;
 import io.amends.language.Entity;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
 
 /** Takes what a turn tells into slots, whether it was asked for or came by the way (P5). */
 final class Slots {
 
   private static final String PHOTO = "photo";
   private static final String WISH = "wish";
-  private static final String NEEDED_BY = "needed-by";
+
+  /** Asked for, and the customer has none to give. */
+  static final String NONE = "none";
+
+  private static final int LONGEST = 500;
 
   private Slots() {}
 
@@ -23,23 +26,27 @@ final class Slots {
       fill(draft, PHOTO, "sent");
     }
     Wishes.in(turn).ifPresent(wish -> fill(draft, WISH, wish));
-    if (question.equals(NEEDED_BY)) {
-      turn.entity(Entity.DATE).ifPresent(date -> fill(draft, NEEDED_BY, date.value()));
+    if (draft.matter().slot(FlowRunner.OCCASION).isEmpty()) {
+      turn.occasion().ifPresent(occasion -> fill(draft, FlowRunner.OCCASION, occasion));
     }
     if (question.equals(ItemsMeant.ITEM)) {
       draft
           .matter()
           .order()
-          .flatMap(order -> item(order, turn))
-          .ifPresent(sku -> fill(draft, ItemsMeant.ITEM, sku));
+          .map(order -> ItemsMeant.answer(order, texts(turn)))
+          .filter(items -> !items.isEmpty())
+          .ifPresent(items -> fill(draft, ItemsMeant.ITEM, items));
+    } else {
+      ItemsMeant.note(draft);
     }
     if (!question.isEmpty() && draft.matter().slot(question).isEmpty()) {
       answerInWords(draft, turn, question);
+      FlowRunner.openAsk(draft).ifPresent(ask -> answer(draft, turn, ask));
     }
     return !question.isEmpty() && draft.matter().slot(question).isPresent();
   }
 
-  private static void fill(Draft draft, String slot, String value) {
+  static void fill(Draft draft, String slot, String value) {
     if (!value.equals(draft.matter().slots().get(slot))) {
       draft.because(slot + ": " + value);
       draft.record(new SlotFilled(slot, value));
@@ -62,34 +69,53 @@ final class Slots {
           fill(draft, WISH, "open");
         }
       }
-      case NEEDED_BY -> fill(draft, NEEDED_BY, denied ? "none" : "open");
       default -> {
         // The order number and the item have no other words.
       }
     }
   }
 
-  /** The line whose title shares a word with what was said. */
-  private static Optional<String> item(Order order, Turn turn) {
-    var said =
-        turn.utterances().stream()
-            .map(Utterance::text)
-            .reduce("", (a, b) -> a + " " + b)
-            .toLowerCase(Locale.ROOT);
-    return order.items().stream()
-        .filter(item -> sharesWord(item.title().toLowerCase(Locale.ROOT), said))
-        .map(Order.Item::sku)
-        .findFirst();
-  }
-
-  private static boolean sharesWord(String title, String said) {
-    for (var word : title.split("[^\\p{L}\\p{N}]+")) {
-      if (word.length() > 2 && said.contains(word)) {
-        return true;
+  /** By the kind of answer that the question looks for. */
+  private static void answer(Draft draft, Turn turn, Ask ask) {
+    switch (ask.answer()) {
+      case YES_NO -> yesOrNo(draft, turn, ask);
+      case DAY -> day(draft, turn, ask);
+      case TEXT -> text(draft, turn, ask);
+      case NAMED -> {
+        // Taken wherever it is told.
       }
     }
-    return Character.UnicodeScript.of(title.codePointAt(0)) == Character.UnicodeScript.HAN
-        && title.length() >= 2
-        && said.contains(title.substring(title.length() - 2));
+  }
+
+  /** What must be known is asked again; the rest is left open. */
+  private static void yesOrNo(Draft draft, Turn turn, Ask ask) {
+    var yes = turn.does("affirm");
+    var no = turn.does("deny");
+    if (yes != no) {
+      fill(draft, ask.slot(), yes ? "yes" : "no");
+    } else if (!ask.required() && turn.isTold()) {
+      fill(draft, ask.slot(), "open");
+    }
+  }
+
+  private static void day(Draft draft, Turn turn, Ask ask) {
+    var date = turn.entity(Entity.DATE).map(Entity::value);
+    fill(draft, ask.slot(), date.orElse(turn.does("deny") ? NONE : "open"));
+  }
+
+  /** A bare courtesy or a question back is no answer. */
+  private static void text(Draft draft, Turn turn, Ask ask) {
+    var said = turn.text().strip();
+    var courtesy = turn.does("greet") || turn.does("thank") || turn.does("wait");
+    var told = turn.does("inform") || !turn.entities().isEmpty();
+    if (turn.does("deny") && !told) {
+      fill(draft, ask.slot(), NONE);
+    } else if (!said.isEmpty() && (told || !courtesy && !turn.does("ask"))) {
+      fill(draft, ask.slot(), said.length() > LONGEST ? said.substring(0, LONGEST) : said);
+    }
+  }
+
+  private static List<String> texts(Turn turn) {
+    return turn.utterances().stream().map(Utterance::text).toList();
   }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param customerSeq of the newest customer entry; 0: none
  * @param episode 1 for the first; a message after {@code closed} opens the next
  * @param unheard customer entries that no turn has listened to
+ * @param words what the customer wrote in this episode, newest last, for a line of the order may be
+ *     named before the order is known; ten texts at most, and the beginning of each
  * @param unanswered customer entries that no reply has answered
  * @param misunderstood turns in a row that were not understood
  * @param moods emotion of the last turns of this episode, newest last, at most five
@@ -26,6 +28,7 @@ public record Talk(
     long customerSeq,
     int episode,
     List<Utterance> unheard,
+    List<String> words,
     List<Long> unanswered,
     int misunderstood,
     List<Integer> moods,
@@ -34,16 +37,19 @@ public record Talk(
     int suggestions) {
 
   private static final int MOODS = 5;
+  private static final int TEXTS = 10;
+  private static final int LONGEST = 1_000;
 
   public Talk {
     unheard = List.copyOf(unheard);
+    words = List.copyOf(words);
     unanswered = List.copyOf(unanswered);
     moods = List.copyOf(moods);
     said = Map.copyOf(said);
   }
 
   static Talk begun() {
-    return new Talk("", 0, 0, 1, List.of(), List.of(), 0, List.of(), Map.of(), false, 0);
+    return new Talk("", 0, 0, 1, List.of(), List.of(), List.of(), 0, List.of(), Map.of(), false, 0);
   }
 
   /** How often a script was said: the next variant is the one with this number. */
@@ -63,6 +69,7 @@ public record Talk(
         customerSeq,
         episode,
         unheard,
+        words,
         unanswered,
         misunderstood,
         moods,
@@ -80,12 +87,19 @@ public record Talk(
         seq + 1,
         episode,
         next,
+        option == 0 ? withWords(text) : words,
         unanswered,
         misunderstood,
         moods,
         said,
         empathised,
         suggestions);
+  }
+
+  private List<String> withWords(String text) {
+    var next = new ArrayList<>(words);
+    next.add(text.substring(0, Math.min(text.length(), LONGEST)));
+    return next.subList(Math.max(0, next.size() - TEXTS), next.size());
   }
 
   /** One turn: the entries are heard, wait for their answer, and the mood is known. */
@@ -103,6 +117,7 @@ public record Talk(
         customerSeq,
         episode,
         List.of(),
+        words,
         waiting,
         misunderstood,
         newMoods,
@@ -126,6 +141,7 @@ public record Talk(
         customerSeq,
         episode,
         unheard,
+        words,
         unanswered,
         count,
         moods,
@@ -146,6 +162,7 @@ public record Talk(
         customerSeq,
         episode,
         unheard,
+        words,
         stillWaiting,
         misunderstood,
         moods,
@@ -161,6 +178,7 @@ public record Talk(
         customerSeq,
         episode,
         unheard,
+        words,
         unanswered,
         misunderstood,
         moods,
@@ -176,6 +194,7 @@ public record Talk(
         customerSeq,
         episode + 1,
         unheard,
+        words.subList(Math.max(0, words.size() - 1), words.size()),
         unanswered,
         0,
         List.of(),

@@ -2,7 +2,9 @@ package io.amends.conversation;
 
 import io.amends.conversation.CustomerEvent.TurnTaken;
 import io.amends.language.Entity;
+import io.amends.language.Keyword;
 import io.amends.language.Label;
+import io.amends.language.Topic;
 import io.amends.language.Understanding;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a customer said since the assistant last listened, united: a burst is understood message by
@@ -25,6 +29,9 @@ record Turn(
     List<Entity> entities,
     int emotion,
     List<Understanding> understandings) {
+
+  /** How sure a complaint word alone is of its issue. */
+  private static final double WORD = 0.5;
 
   static Turn of(List<Utterance> utterances, TurnTaken taken) {
     var understandings = taken.heard().stream().map(Heard::understanding).toList();
@@ -43,6 +50,21 @@ record Turn(
         entities,
         understandings.stream().mapToInt(Understanding::emotion).max().orElse(0),
         understandings);
+  }
+
+  /** With what complaint words speak of: more than a guess, too little to leave a flow for. */
+  Turn with(List<Keyword> words) {
+    var gravest = Comparator.comparingInt(Keyword::severity).reversed();
+    var all = words.stream().sorted(gravest).map(word -> new Label(word.issue(), WORD));
+    var counted = united(Stream.concat(all, issues.stream()).toList());
+    return new Turn(utterances, counted, requests, acts, risks, entities, emotion, understandings);
+  }
+
+  /** Complaint words that are neither denied nor quoted. */
+  Stream<Keyword> keywords() {
+    return understandings.stream()
+        .flatMap(understanding -> understanding.keywords().stream())
+        .filter(word -> !word.negated());
   }
 
   /** Each code once, with its highest confidence, best first. */
@@ -84,6 +106,25 @@ record Turn(
 
   boolean hasAttachment() {
     return utterances.stream().anyMatch(utterance -> !utterance.attachments().isEmpty());
+  }
+
+  /** Why the goods matter to the customer, where it was told. */
+  Optional<String> occasion() {
+    return topic(Topic.OCCASION);
+  }
+
+  /** What was said that is not about the goods. */
+  Optional<String> aside() {
+    return topic(Topic.ASIDE);
+  }
+
+  private Optional<String> topic(String group) {
+    return understandings.stream().flatMap(u -> u.topic(group).stream()).findFirst();
+  }
+
+  /** All that was written, message after message. */
+  String text() {
+    return utterances.stream().map(Utterance::text).collect(Collectors.joining(" "));
   }
 
   /** Whether words enough to be of a language were said. */

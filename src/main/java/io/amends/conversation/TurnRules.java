@@ -1,7 +1,9 @@
 package io.amends.conversation;
 
+import io.amends.conversation.DecisionEvent.ConversationClosed;
 import io.amends.conversation.DecisionEvent.FlowSuspended;
 import io.amends.conversation.DecisionEvent.NotUnderstood;
+import io.amends.conversation.DecisionEvent.SlotFilled;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.Kind;
 import io.amends.dialog.Stage;
@@ -15,6 +17,9 @@ final class TurnRules {
   /** Slot under which the customer tells what is wrong, when only a demand was named. */
   static final String ISSUE = "issue";
 
+  /** Slot of another issue that was named in the same breath: it is next. */
+  static final String ALSO = "also";
+
   private static final String FAULT = "quality-defect";
   private static final double SURE = 0.6;
 
@@ -24,6 +29,19 @@ final class TurnRules {
   TurnRules(FlowRunner runner, Offering offering) {
     this.runner = runner;
     this.offering = offering;
+  }
+
+  /** "Never mind": what is under way and not settled is left there. */
+  boolean withdraw(Draft draft, Turn turn) {
+    var matter = draft.matter();
+    var underWay = !matter.isNone() && matter.stage() != Stage.FOLLOW_UP;
+    if (!underWay || !turn.requests("withdraw-request") || !turn.issues().isEmpty()) {
+      return false;
+    }
+    draft.by("withdrawn");
+    draft.say("repair/closed-withdrawn").reply(Stage.CLOSED, "");
+    draft.move(new ConversationClosed("withdrawn"));
+    return true;
   }
 
   /** Another order was meant than the one under way. */
@@ -91,6 +109,9 @@ final class TurnRules {
       return false;
     }
     draft.by("go-on");
+    if (turn.hasAttachment()) {
+      draft.say("repair/photo-thanks");
+    }
     runner.run(draft);
     return true;
   }
@@ -107,8 +128,20 @@ final class TurnRules {
       return false;
     }
     Slots.fill(draft, turn);
+    keepForLater(draft, found.get(), turn);
     runner.start(draft, found.get(), codeOf(found.get(), turn));
     return true;
+  }
+
+  /** Two problems in one message: the surer one first, the other one is not forgotten. */
+  private static void keepForLater(Draft draft, Flow first, Turn turn) {
+    turn.issues().stream()
+        .filter(issue -> issue.confidence() >= SURE)
+        .map(Label::code)
+        .filter(code -> !first.startsOn().contains(code))
+        .filter(code -> draft.book().startingOn(code).isPresent())
+        .findFirst()
+        .ifPresent(code -> draft.record(new SlotFilled(ALSO, code)));
   }
 
   /**

@@ -60,11 +60,13 @@ public record Flow(
      * Ask the customer, once and once more in other words, unless the slot is filled.
      *
      * @param slot what the answer fills
+     * @param answer what kind of answer fills it
      * @param with full name of the script that asks
      * @param required whether the flow cannot go on without it (then a person); otherwise it is
      *     asked once and left
      */
-    record Ask(String slot, String with, boolean required, Map<String, Condition> when)
+    record Ask(
+        String slot, Answer answer, String with, boolean required, Map<String, Condition> when)
         implements Step {
       public Ask {
         when = Map.copyOf(when);
@@ -79,21 +81,38 @@ public record Flow(
     }
   }
 
+  /** What kind of answer a question looks for. */
+  public enum Answer {
+    /** An entity or a wish, taken wherever it is told. */
+    NAMED,
+    /** {@code yes}, {@code no}, or {@code open} for any other answer. */
+    YES_NO,
+    /** An ISO 8601 day, {@code none}, or {@code open}. */
+    DAY,
+    /** The customer's own words, {@code none} where there are none to give. */
+    TEXT
+  }
+
   /**
    * What is offered or answered in one situation.
    *
    * @param when all must hold; empty: otherwise
-   * @param say full name of the script; for an offer it is the proposal's text
-   * @param offer candidates in the author's order of preference; empty: nothing is offered
+   * @param say full name of the script; for an offer it is the proposal's text; empty where the one
+   *     way out is asked to be confirmed, which has words of its own
+   * @param offer candidates in the author's order of preference; one alone is done after one
+   *     confirming sentence (P42); empty: nothing is offered
    * @param continueWith another flow that takes over here; empty: none
    * @param handOff whether a person takes over after {@code say}
+   * @param note slot whose words are noted on the order, for any colleague to see (P39, P65);
+   *     empty: none
    */
   public record Case(
       Map<String, Condition> when,
       String say,
       List<Remedy> offer,
       String continueWith,
-      boolean handOff) {
+      boolean handOff,
+      String note) {
     public Case {
       when = Map.copyOf(when);
       offer = List.copyOf(offer);

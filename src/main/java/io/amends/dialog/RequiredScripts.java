@@ -68,6 +68,9 @@ public final class RequiredScripts {
       abuse-calm
       bot-answer
       off-topic
+      redirect first! second!
+      redirect-limit first! second!
+      next-matter
       fallback-error
       """;
 

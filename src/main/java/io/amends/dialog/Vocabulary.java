@@ -12,9 +12,19 @@ public final class Vocabulary {
   /** The languages that every script speaks, in the order in which files write them. */
   public static final List<String> LANGUAGES = List.of("zh-Hans", "zh-Hant", "en");
 
-  /** What a conversation can know from the customer. */
-  public static final Set<String> SLOTS =
-      Set.of("order", "item", "photo", "wish", "needed-by", "occasion", "confirm");
+  /**
+   * What any conversation can know from the customer, with what fills it. A flow asks for more by
+   * giving a slot a name of its own and saying what kind of answer it looks for.
+   */
+  public static final Map<String, Flow.Answer> SLOTS =
+      Map.of(
+          "order", Flow.Answer.NAMED,
+          "item", Flow.Answer.NAMED,
+          "photo", Flow.Answer.NAMED,
+          "wish", Flow.Answer.NAMED,
+          "needed-by", Flow.Answer.DAY,
+          "occasion", Flow.Answer.NAMED,
+          "confirm", Flow.Answer.YES_NO);
 
   /** What can be looked up at the shop. */
   public static final Set<String> LOOK_UPS = Set.of("order");
@@ -26,12 +36,14 @@ public final class Vocabulary {
   public static final Set<String> SHIPMENT_STATES =
       Set.of("none", "in-transit", "out-for-delivery", "delivered", "held", "returned", "lost");
 
+  private static final Set<String> MARKETS = Set.of("CN", "EU", "elsewhere");
   private static final Set<String> YES_NO = Set.of("yes", "no");
   private static final Set<String> NUMBER = Set.of();
 
   /**
    * What a conversation can know from the shop, with the words that each fact takes; none: a whole
-   * number. {@code io.amends.commerce.FactSheet} gives the values, the decider {@code lookup}.
+   * number. {@code io.amends.commerce.FactSheet} and {@code io.amends.remedy.PolicyFacts} give the
+   * values, the decider {@code lookup}.
    */
   public static final Map<String, Set<String>> FACTS =
       Collections.unmodifiableMap(
@@ -49,7 +61,22 @@ public final class Vocabulary {
                   Map.entry("days-late", NUMBER),
                   Map.entry("days-since-delivery", NUMBER),
                   Map.entry("days-since-paid", NUMBER),
-                  Map.entry("days-still", NUMBER))));
+                  Map.entry("days-still", NUMBER),
+                  Map.entry("market", MARKETS),
+                  Map.entry("returnable", YES_NO),
+                  Map.entry("price-fell", YES_NO),
+                  Map.entry("in-return-window", YES_NO),
+                  Map.entry("in-price-protection", YES_NO))));
+
+  /**
+   * What is known of the talk itself, without asking the shop: {@code mood} (the emotion of the
+   * newest turn, 0 to 4), and whether these risks were flagged. Besides there is {@link #SUBJECT}.
+   */
+  public static final Map<String, Set<String>> TALK =
+      Map.of("mood", NUMBER, "review-threat", YES_NO, "platform-complaint", YES_NO);
+
+  /** The issue or request that started the flow: one of its {@code starts-on}. */
+  public static final String SUBJECT = "subject";
 
   private Vocabulary() {}
 }

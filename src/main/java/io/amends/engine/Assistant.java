@@ -3,6 +3,7 @@ package io.amends.engine;
 import io.amends.commerce.Lookup;
 import io.amends.conversation.AnswerEvent.DeadlinePassed;
 import io.amends.conversation.AnswerEvent.FactsArrived;
+import io.amends.conversation.AnswerEvent.RemedyProgressed;
 import io.amends.conversation.Cause;
 import io.amends.conversation.Conversation;
 import io.amends.conversation.ConversationEvent;
@@ -10,6 +11,7 @@ import io.amends.conversation.ConversationId;
 import io.amends.conversation.CustomerEvent.TurnTaken;
 import io.amends.conversation.Heard;
 import io.amends.conversation.Pendings;
+import io.amends.conversation.Watch;
 import io.amends.language.Pending;
 import io.amends.language.Understander;
 import io.amends.language.Understanding;
@@ -92,7 +94,35 @@ final class Assistant {
                   .map(deadline -> deadline.getKey())
                   .sorted()
                   .findFirst();
-          return due.isPresent() ? decide(log, new DeadlinePassed(due.get())) : takeTurn(log);
+          return due.isPresent() ? passed(log, due.get()) : takeTurn(log);
+        });
+  }
+
+  /** The shop is asked of what it is doing each time that the decider wants to know. */
+  private Mono<Void> passed(ConversationLog log, String deadline) {
+    return decide(log, new DeadlinePassed(deadline))
+        .doOnSuccess(done -> askOfRemedies(log.state(), deadline));
+  }
+
+  private void askOfRemedies(Conversation state, String deadline) {
+    if (!deadline.equals(Conversation.PROGRESS)) {
+      return;
+    }
+    for (var watch : state.watched()) {
+      background.run(
+          facts.remedyState(watch.id()).flatMap(told -> progressed(state.id(), watch, told)));
+    }
+  }
+
+  /** The same state again is no news, and is not recorded. */
+  private Mono<Void> progressed(ConversationId id, Watch watch, String told) {
+    return lanes.run(
+        id,
+        log -> {
+          var news =
+              log.state().watched().stream()
+                  .anyMatch(w -> w.id().equals(watch.id()) && !w.state().equals(told));
+          return news ? decide(log, new RemedyProgressed(watch.id(), told)) : Mono.empty();
         });
   }
 

@@ -14,4 +14,11 @@ public interface FactSource {
 
   /** {@link Lookup.Listed} or {@link Lookup.Unavailable}. */
   Mono<Lookup> ordersOf(String customer);
+
+  /**
+   * How far a remedy is (CONTRACT §6): {@code requested}, {@code approved}, {@code
+   * awaiting-parcel}, {@code inspecting}, {@code done} or {@code refused}; empty where the shop
+   * does not know it, or does not answer.
+   */
+  Mono<String> remedyState(String id);
 }

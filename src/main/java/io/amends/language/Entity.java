@@ -24,4 +24,10 @@ public record Entity(String type, String text, int start, int end, String value,
   public static final String URL = "url";
   public static final String PERSON = "person";
   public static final String ADDRESS = "address";
+
+  /** A line of a known order, called by words of its name; its value is the line's SKU. */
+  public static final String PRODUCT = "product";
+
+  /** A SKU, of a known order or of a shape that the shop names. */
+  public static final String SKU = "sku";
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param conclusive whether the text alone tells the language and, for Chinese, the script; Han
  *     text without a distinguishing character is {@code zh-Hans} and not conclusive
  * @param emotion 0 (neutral or pleased) to 4 (furious)
+ * @param topics what else the message touches on, each once, by where it stands
  * @param model hash of the model that understood, recorded so that nobody wonders later
  */
 public record Understanding(
@@ -23,6 +24,7 @@ public record Understanding(
     List<Label> risks,
     List<Entity> entities,
     List<Keyword> keywords,
+    List<Topic> topics,
     String model) {
 
   public Understanding {
@@ -32,12 +34,15 @@ public record Understanding(
     risks = List.copyOf(risks);
     entities = List.copyOf(entities);
     keywords = List.copyOf(keywords);
+    // Events of before there were topics have none.
+    topics = topics == null ? List.of() : List.copyOf(topics);
   }
 
   /** Nothing understood, in a language that cannot be told. */
   public static Understanding nothing() {
     return new Understanding(
-        "und", false, List.of(), List.of(), List.of(), 0, List.of(), List.of(), List.of(), "");
+        "und", false, List.of(), List.of(), List.of(), 0, List.of(), List.of(), List.of(),
+        List.of(), "");
   }
 
   public boolean hasAct(String code) {
@@ -59,6 +64,11 @@ public record Understanding(
   /** The last entity of a type: the later one wins (CONTRACT, bursts). */
   public Optional<Entity> entity(String type) {
     return entities.stream().filter(e -> e.type().equals(type)).reduce((a, b) -> b);
+  }
+
+  /** The first topic of a group. */
+  public Optional<String> topic(String group) {
+    return topics.stream().filter(t -> t.group().equals(group)).map(Topic::code).findFirst();
   }
 
   private static boolean has(List<Label> labels, String code) {

@@ -18,7 +18,10 @@ public final class PolicyFacts {
   /**
    * {@code market} ({@code CN}, {@code EU}, {@code elsewhere}); {@code in-return-window}: whether
    * all these items may still come back, {@code yes} or {@code no}, absent until the day of
-   * delivery is known; {@code in-price-protection}: the same for fallen prices, absent until paid.
+   * delivery is known; {@code in-price-protection}: the same for fallen prices, absent until paid;
+   * {@code returnable}: whether the shop takes all these items back at all; {@code price-fell}:
+   * whether any of them is cheaper today than it was bought for, absent where no price of today is
+   * known.
    *
    * @param items the lines complained of, or all lines of the order
    */
@@ -27,6 +30,10 @@ public final class PolicyFacts {
     var window = new ReturnWindow(policy, order, now);
     var facts = new HashMap<String, String>();
     facts.put("market", window.market());
+    facts.put("returnable", word(items.stream().allMatch(Order.Item::returnable)));
+    if (items.stream().anyMatch(item -> item.priceNow() != null)) {
+      facts.put("price-fell", word(items.stream().anyMatch(PolicyFacts::isCheaperNow)));
+    }
     if (new Journey(order, now).daysSinceDelivery().isPresent()) {
       facts.put("in-return-window", word(items.stream().allMatch(window::isOpen)));
     }
@@ -34,6 +41,11 @@ public final class PolicyFacts {
       facts.put("in-price-protection", word(window.isPriceProtected()));
     }
     return Map.copyOf(facts);
+  }
+
+  private static boolean isCheaperNow(Order.Item item) {
+    var now = item.priceNow();
+    return now != null && now.compareTo(item.price()) < 0;
   }
 
   private static String word(boolean value) {

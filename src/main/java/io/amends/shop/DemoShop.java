@@ -59,15 +59,16 @@ public final class DemoShop implements FactSource, Sender {
 
   @Override
   public String destination() {
-    return ShopRemedySender.DESTINATION;
+    return ShopSender.DESTINATION;
   }
 
   @Override
   public Mono<Void> send(Dispatch dispatch) {
-    return Mono.fromRunnable(() -> take(RemedyPost.of(dispatch)));
+    return Mono.fromRunnable(() -> take(ShopPost.of(dispatch)));
   }
 
   /** {@code requested}, and {@code done} after a while; empty for an unknown remedy. */
+  @Override
   public Mono<String> remedyState(String id) {
     return Mono.defer(() -> Mono.justOrEmpty(state(id)));
   }
@@ -84,11 +85,14 @@ public final class DemoShop implements FactSource, Sender {
         .toList();
   }
 
-  private synchronized void take(RemedyPost post) {
+  private synchronized void take(ShopPost post) {
     if (find(post.order()).isEmpty()) {
       throw new ChannelRejectedException("the demo shop has no such order");
     }
-    remedies.putIfAbsent(post.remedyId(), clock.instant());
+    if (!post.isRemedy()) {
+      return; // nobody reads the notes of the demo shop
+    }
+    remedies.putIfAbsent(post.key(), clock.instant());
     if (remedies.size() > MOST_REMEDIES) {
       remedies.remove(remedies.keySet().iterator().next());
     }

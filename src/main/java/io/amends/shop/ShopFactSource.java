@@ -48,6 +48,18 @@ public final class ShopFactSource implements FactSource {
         .onErrorResume(this::unavailable);
   }
 
+  /** A shop that cannot say is asked again later. */
+  @Override
+  public Mono<String> remedyState(String id) {
+    return shop.get("/remedies/{id}", id)
+        .map(json -> new Fields(json, "").text("state"))
+        .onErrorResume(
+            error -> {
+              log.warn("The shop did not say how far a remedy is: {}", ShopReason.of(error));
+              return Mono.empty();
+            });
+  }
+
   /** One order that cannot be read does not hide the others; when none can, nothing is known. */
   private List<Order> orders(JsonNode json) {
     var list = json.isArray() ? json : json.path("orders");

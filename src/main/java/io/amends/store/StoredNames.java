@@ -38,6 +38,8 @@ final class StoredNames {
           entry("OptionsDeclined", DecisionEvent.OptionsDeclined.class),
           entry("ProposalClosed", DecisionEvent.ProposalClosed.class),
           entry("RemedyRequested", DecisionEvent.RemedyRequested.class),
+          entry("RemedyWatched", DecisionEvent.RemedyWatched.class),
+          entry("NoteWritten", DecisionEvent.NoteWritten.class),
           entry("DeadlineSet", DecisionEvent.DeadlineSet.class),
           entry("DeadlineCleared", DecisionEvent.DeadlineCleared.class),
           entry("RiskFlagged", DecisionEvent.RiskFlagged.class),

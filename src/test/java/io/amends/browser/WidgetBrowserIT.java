@@ -160,6 +160,34 @@ class WidgetBrowserIT {
     desk.context().close();
   }
 
+  @Test
+  void complaint_words_are_marked_at_the_desk_and_bring_their_solution() {
+    says("I want to speak to a human");
+    assertThat(theirs()).hasCount(1);
+    var desk = newPage();
+    desk.navigate(amends.address() + "/desk");
+    desk.locator("#signin input[name=password]").fill("desk-secret");
+    desk.keyboard().press("Enter");
+    desk.locator("[data-group=waiting] li button.take").last().click();
+    assertThat(page.locator("#status")).hasText("You are talking with desk");
+
+    says("😀 <i>squeaky</i>, 超时, but not broken");
+
+    var text = desk.locator("#log .entry.customer .text").last();
+    assertThat(text).hasText("😀 <i>squeaky</i>, 超时, but not broken");
+    assertThat(text.locator("mark.hit")).hasText(new String[] {"squeaky", "超时"});
+    assertThat(text.locator("mark.hit").first()).hasAttribute("title", "quality defect");
+    assertThat(text.locator("mark.hit").last()).hasAttribute("title", "late delivery");
+    assertThat(desk.locator("#cards .why").first()).containsText("quality defect");
+    assertThat(desk.locator("#cards textarea").first()).hasValue(Pattern.compile(".*order.*"));
+    says("It is on E20261103001, the 马克杯");
+    assertThat(desk.locator("#log mark.item")).hasText(new String[] {"马克杯"});
+    assertThat(desk.locator("#log mark.item")).hasAttribute("title", "MUG-01");
+    assertThat(theirs()).hasCount(1);
+    assertThat(complaints).isEmpty();
+    desk.context().close();
+  }
+
   private Page newPage() {
     var context = chromium.browser().newContext(new NewContextOptions().setLocale("en-US"));
     context.setDefaultTimeout(HANG_MILLIS);

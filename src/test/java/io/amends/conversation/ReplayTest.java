@@ -190,6 +190,7 @@ class ReplayTest {
   private static Understanding broken() {
     var issue = List.of(new Label("quality-defect", 0.9));
     var none = List.<Label>of();
-    return new Understanding("en", true, issue, none, none, 1, none, List.of(), List.of(), "fake");
+    return new Understanding(
+        "en", true, issue, none, none, 1, none, List.of(), List.of(), List.of(), "fake");
   }
 }

@@ -82,10 +82,22 @@ final class Run {
     return since(from);
   }
 
+  /** What a text says counts here, beside what it is understood to mean. */
+  List<ConversationEvent> hears(String text, Says says) {
+    var from = history.size();
+    writes(text, List.of());
+    listens(says.understood());
+    return since(from);
+  }
+
   /** The customer writes without the assistant listening yet: a burst. */
   void writes(List<Attachment> attachments) {
+    writes("text " + (messages + 1), attachments);
+  }
+
+  private void writes(String text, List<Attachment> attachments) {
     messages++;
-    record(new CustomerSpoke("m" + messages, "text " + messages, attachments));
+    record(new CustomerSpoke("m" + messages, text, attachments));
   }
 
   void listens(Understanding... understandings) {

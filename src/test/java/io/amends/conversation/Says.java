@@ -1,8 +1,10 @@
 package io.amends.conversation;
 
 import io.amends.language.Entity;
+import io.amends.language.Keyword;
 import io.amends.language.Label;
 import io.amends.language.Taxonomy;
+import io.amends.language.Topic;
 import io.amends.language.Understanding;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,8 @@ final class Says {
   private final List<Label> acts = new ArrayList<>();
   private final List<Label> risks = new ArrayList<>();
   private final List<Entity> entities = new ArrayList<>();
+  private final List<Topic> topics = new ArrayList<>();
+  private final List<Keyword> keywords = new ArrayList<>();
   private String language = "en";
   private boolean conclusive = true;
   private int emotion;
@@ -54,9 +58,46 @@ final class Says {
     return entity(Entity.DATE, day, "");
   }
 
+  Says aside(String code) {
+    topics.add(new Topic(Topic.ASIDE, code));
+    return this;
+  }
+
+  Says occasion(String code) {
+    topics.add(new Topic(Topic.OCCASION, code));
+    return this;
+  }
+
+  /** An issue that the model only guesses. */
+  Says guess(String issue) {
+    issues.add(new Label(issue, 0.35));
+    return this;
+  }
+
+  Says keyword(String word, String issue, int severity) {
+    keywords.add(new Keyword(word, issue, severity, 0, word.length(), false));
+    return this;
+  }
+
+  /** Denied, or another's words. */
+  Says deniedKeyword(String word, String issue) {
+    keywords.add(new Keyword(word, issue, 3, 0, word.length(), true));
+    return this;
+  }
+
   Understanding understood() {
     return new Understanding(
-        language, conclusive, issues, requests, acts, emotion, risks, entities, List.of(), "test");
+        language,
+        conclusive,
+        issues,
+        requests,
+        acts,
+        emotion,
+        risks,
+        entities,
+        keywords,
+        topics,
+        "test");
   }
 
   private Says entity(String type, String value, String currency) {

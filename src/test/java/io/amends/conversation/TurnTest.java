@@ -42,12 +42,32 @@ class TurnTest {
 
   private static Understanding labelled(Label... issues) {
     return new Understanding(
-        "en", true, List.of(issues), List.of(), List.of(), 0, List.of(), List.of(), List.of(), "");
+        "en",
+        true,
+        List.of(issues),
+        List.of(),
+        List.of(),
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "");
   }
 
   private static Understanding naming(String order) {
     var entity = new Entity(Entity.ORDER_NUMBER, order, 0, order.length(), order, "");
     return new Understanding(
-        "en", true, List.of(), List.of(), List.of(), 0, List.of(), List.of(entity), List.of(), "");
+        "en",
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        List.of(),
+        List.of(entity),
+        List.of(),
+        List.of(),
+        "");
   }
 }

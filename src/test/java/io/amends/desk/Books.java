@@ -64,7 +64,7 @@ final class Books {
             false,
             List.of(new Line(Map.of(), "late/sorry")),
             List.of(
-                new Step.Ask("order", "late/which-order", true, Map.of()),
+                new Step.Ask("order", Flow.Answer.NAMED, "late/which-order", true, Map.of()),
                 new Step.LookUp("order", Map.of())),
             List.of(
                 new Case(
@@ -72,13 +72,15 @@ final class Books {
                     "late/offer",
                     List.of(Remedy.RESHIP, Remedy.REFUND_ONLY),
                     "",
-                    false),
+                    false,
+                    ""),
                 new Case(
                     Map.of(),
                     "late/offer",
                     List.of(Remedy.COUPON, Remedy.CHASE_COURIER),
                     "",
-                    false)),
+                    false,
+                    "")),
             new FollowUp(
                 Duration.ofDays(2), "late/solved", FollowUp.Then.HAND_OFF, FollowUp.Then.CLOSE));
     return new FlowBook(

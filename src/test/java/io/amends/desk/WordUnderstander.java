@@ -1,6 +1,7 @@
 package io.amends.desk;
 
 import io.amends.language.Entity;
+import io.amends.language.Keyword;
 import io.amends.language.Label;
 import io.amends.language.Pending;
 import io.amends.language.Understander;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Understands a handful of words: {@code late}, {@code human}, {@code first}, {@code no}, {@code
- * angry}, amounts such as {@code 50 yuan}, {@code 5 dollars} or {@code 30%}, and order numbers.
+ * angry}, the complaint word {@code overdue}, amounts such as {@code 50 yuan}, {@code 5 dollars} or
+ * {@code 30%}, and order numbers.
  */
 public final class WordUnderstander implements Understander {
 
@@ -48,8 +50,18 @@ public final class WordUnderstander implements Understander {
         text.contains("angry") ? 3 : 1,
         List.of(),
         entities,
+        overdue(text),
         List.of(),
         "words");
+  }
+
+  /** A complaint word that the model makes nothing of. */
+  private static List<Keyword> overdue(String text) {
+    var at = text.indexOf("overdue");
+    var isDenied = text.contains("not overdue");
+    return at < 0
+        ? List.of()
+        : List.of(new Keyword("overdue", "late-delivery", 2, at, at + 7, isDenied));
   }
 
   private static List<Label> acts(String text) {

@@ -55,14 +55,16 @@ public final class Books {
         true,
         List.of(new Line(Map.of(), FLOW + "/sorry")),
         List.of(
-            new Ask("order", FLOW + "/which-order", true, Map.of()), new LookUp("order", Map.of())),
+            new Ask("order", Flow.Answer.NAMED, FLOW + "/which-order", true, Map.of()),
+            new LookUp("order", Map.of())),
         List.of(
             new Case(
                 Map.of(),
                 FLOW + "/offer",
                 List.of(Remedy.PARTIAL_REFUND, Remedy.RESHIP),
                 "",
-                false)),
+                false,
+                "")),
         new FollowUp(Duration.ofDays(2), FLOW + "/solved", Then.HAND_OFF, Then.CLOSE));
   }
 

@@ -60,6 +60,7 @@ class InstalledUnderstanderTest {
 
   private static Understanding answer(String hash) {
     return new Understanding(
-        "en", true, List.of(), List.of(), List.of(), 0, List.of(), List.of(), List.of(), hash);
+        "en", true, List.of(), List.of(), List.of(), 0, List.of(), List.of(), List.of(), List.of(),
+        hash);
   }
 }

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What CONTRACT §2 promises to agents, held against the running service. */
@@ -162,6 +165,59 @@ class AgentIT {
 
       var heard = customer.hearsAnswerTo(seq);
       assertThat(heard.path("text").asString()).isEqualTo("It is on its way, I have just looked.");
+    }
+  }
+
+  /** Of the first the model alone makes nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "超时, 超时, late-delivery",
+    "😀 so squeaky, squeaky, quality-defect",
+    "貨到現在還沒到！, 還沒到, late-delivery"
+  })
+  void a_complaint_word_brings_its_solution_before_anybody_types(
+      String text, String word, String issue) {
+    try (var ann = Agent.sitsDown(amends, "ann", "ann-secret");
+        var customer = Customer.comesTo(amends)) {
+      asksForAPerson(customer);
+      ann.takes(customer.conversation());
+
+      var seq = customer.says(text);
+
+      var known =
+          ann.wire()
+              .next(
+                  "the word",
+                  frame ->
+                      Customer.is(frame, "assigned")
+                          && frame.path("conversation").asString().equals(customer.conversation())
+                          && !frame.path("keywords").isEmpty());
+      var hit = known.path("keywords").path(0);
+      assertThat(hit.path("seq").asLong()).isEqualTo(seq);
+      assertThat(text.substring(hit.path("start").asInt(), hit.path("end").asInt()))
+          .isEqualTo(word);
+      assertThat(hit.path("issue").asString()).isEqualTo(issue);
+      assertThat(hit.path("severity").asInt()).isBetween(1, 3);
+      var suggestion = ann.isSuggested(customer.conversation(), seq);
+      assertThat(suggestion.path("why").path("issue").asString()).isEqualTo(issue);
+      assertThat(suggestion.path("why").path("flow").asString()).isEqualTo(issue);
+      assertThat(newest(customer).path("seq").asLong()).isEqualTo(seq);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"It is not broken", "没有划痕", "the page says \"broken\" somewhere"})
+  void a_denied_or_quoted_complaint_word_brings_nothing(String text) {
+    try (var ann = Agent.sitsDown(amends, "ann", "ann-secret");
+        var customer = Customer.comesTo(amends)) {
+      asksForAPerson(customer);
+      ann.takes(customer.conversation());
+
+      var suggestion = ann.isSuggested(customer.conversation(), customer.says(text));
+
+      assertThat(suggestion.path("why").path("flow").asString()).isEmpty();
+      ann.watches(customer.conversation());
+      assertThat(ann.seesCase(customer.conversation()).path("keywords")).isEmpty();
     }
   }
 

@@ -96,6 +96,21 @@ class ShopFactSourceTest {
     wire.verify(getRequestedFor(urlEqualTo("/api/orders/a%2Fb%3Fc%3Dd%26e")));
   }
 
+  @Test
+  void the_state_of_a_remedy_is_empty_where_nobody_can_tell() {
+    answer(okJson("{\"id\":\"r-1\",\"state\":\"awaiting-parcel\",\"requestedAt\":\"2026-11-21\"}"));
+    assertThat(shop.remedyState("r-1").block()).isEqualTo("awaiting-parcel");
+
+    answer(aResponse().withStatus(404));
+    assertThat(shop.remedyState("r-1").blockOptional()).isEmpty();
+
+    answer(aResponse().withStatus(500));
+    assertThat(shop.remedyState("r-1").blockOptional()).isEmpty();
+
+    answer(okJson("{\"id\":\"r-1\"}"));
+    assertThat(shop.remedyState("r-1").blockOptional()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", ".", "..", "../customers/c-1", "a/../../b", "a\nb", "#", "%2e%2e/x/.."})

@@ -30,6 +30,7 @@ final class FollowedTalk {
   private final String agent;
   private final List<Entry> entries = new ArrayList<>();
   private final ArrayNode notes = JsonNodeFactory.instance.arrayNode();
+  private final Highlights highlights = new Highlights();
   private Conversation state;
   private @Nullable TurnTaken turn;
   private @Nullable ObjectNode told;
@@ -55,7 +56,7 @@ final class FollowedTalk {
   /** What the conversation's state does not keep. */
   private void remember(RecordedEvent recorded) {
     if (recorded.event() instanceof TurnTaken taken) {
-      turn = taken;
+      listened(taken);
     } else if (recorded.event() instanceof NoteAdded note) {
       notes.add(DeskFrames.note(note, recorded.at()));
     }
@@ -88,7 +89,7 @@ final class FollowedTalk {
   private List<ObjectNode> recorded(ConversationEvent event) {
     state = event.applyTo(state);
     if (event instanceof TurnTaken taken) {
-      turn = taken;
+      return listened(taken) ? changes() : List.of();
     } else if (event instanceof NoteAdded note) {
       notes.add(DeskFrames.note(note, parts.clock().instant()));
       var frame = frame("assigned");
@@ -100,6 +101,12 @@ final class FollowedTalk {
       return frames;
     }
     return List.of();
+  }
+
+  /** Whether there were complaint words in it: an agent sees those at once (P71). */
+  private boolean listened(TurnTaken taken) {
+    turn = taken;
+    return highlights.heard(taken);
   }
 
   private List<ObjectNode> all() {
@@ -130,7 +137,10 @@ final class FollowedTalk {
 
   private ObjectNode known() {
     var summary = Summaries.of(state, entries, parts.clock().instant());
-    return DeskFrames.assigned(state, summary);
+    var known = DeskFrames.assigned(state, summary);
+    known.set("keywords", highlights.keywords());
+    known.set("mentions", Highlights.mentions(state, entries));
+    return known;
   }
 
   private ObjectNode suggestion(SuggestionMade made) {

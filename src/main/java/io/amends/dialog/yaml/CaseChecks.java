@@ -1,13 +1,20 @@
 package io.amends.dialog.yaml;
 
+import io.amends.dialog.Vocabulary;
 import io.amends.remedy.Remedy;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The table of cases of each flow: complete, nothing hidden, and every offer a real choice. */
 final class CaseChecks {
+
+  private static final String SLOT = "slot.";
+  private static final List<String> CODES =
+      Arrays.stream(Remedy.values()).map(Remedy::code).toList();
 
   private final FlowDraft draft;
   private final Findings.InFile findings;
@@ -75,23 +82,60 @@ final class CaseChecks {
   /** A case offers, or goes on elsewhere, or hands off, or just answers. */
   private void checkDeed(FlowDraft.Case found) {
     var deeds =
-        Stream.of(!found.offer().isEmpty(), !found.continueWith().isBlank(), found.handOff())
+        Stream.of(
+                !found.offer().isEmpty(),
+                !found.confirm().isBlank(),
+                !found.continueWith().isBlank(),
+                found.handOff())
             .filter(does -> does)
             .count();
     if (deeds > 1) {
       findings.add(
           found.line(),
-          "a case does more than one of offer, continue-with and hand-off",
+          "a case does more than one of offer, confirm, continue-with and hand-off",
           "Keep one.");
     }
-    if (!draft.isComplaint() && !found.offer().isEmpty()) {
+    if (!found.confirm().isBlank()) {
+      checkConfirm(found);
+    }
+    if (!found.note().isBlank()) {
+      checkNote(found.note());
+    }
+    if (!draft.isComplaint() && !(found.offer().isEmpty() && found.confirm().isBlank())) {
       findings.add(
           found.line(), "only a complaint can offer", "Delete the offer, or make it a complaint.");
     }
   }
 
+  /** One way, done after one sentence: its words are those of the remedy. */
+  private void checkConfirm(FlowDraft.Case found) {
+    if (!found.say().isBlank()) {
+      findings.add(
+          found.say().line(),
+          "\"confirm\" has its own words, remedies/" + found.confirm().text() + "-single",
+          "Delete \"say\", or make it an \"offer\".");
+    }
+    if (Remedy.ofCode(found.confirm().text()).isEmpty()) {
+      findings.add(
+          found.confirm().line(),
+          found.confirm().quoted() + " is no remedy",
+          Spelling.remedy(found.confirm().text(), CODES));
+    }
+    checkOrderIsFound(found, "something is done");
+  }
+
+  /** Only what this flow asks for can be noted, and only on an order. */
+  private void checkNote(Word note) {
+    var asked = draft.clarify().stream().map(step -> step.ask().text()).toList();
+    if (!asked.contains(note.text())) {
+      findings.add(
+          note.line(),
+          note.quoted() + " is not asked for in this flow",
+          Spelling.remedy(note.text(), asked));
+    }
+  }
+
   private void checkOffer(FlowDraft.Case found) {
-    var codes = Arrays.stream(Remedy.values()).map(Remedy::code).toList();
     var kinds = new HashSet<Remedy.Kind>();
     var seen = new HashSet<String>();
     for (var option : found.offer()) {
@@ -102,7 +146,7 @@ final class CaseChecks {
                   findings.add(
                       option.line(),
                       "option " + option.quoted() + " is no remedy",
-                      Spelling.remedy(option.text(), codes)));
+                      Spelling.remedy(option.text(), CODES)));
       if (!seen.add(option.text())) {
         findings.add(option.line(), "option " + option.quoted() + " is here twice", "Delete one.");
       }
@@ -113,10 +157,16 @@ final class CaseChecks {
           "an offer is no choice: all its options are of one kind",
           "Name at least two remedies of different kinds.");
     }
-    if (!found.offer().isEmpty() && !Known.at(found, draft).isOrderFound()) {
+    if (!found.offer().isEmpty()) {
+      checkOrderIsFound(found, "an offer is made");
+    }
+  }
+
+  private void checkOrderIsFound(FlowDraft.Case found, String what) {
+    if (!Known.at(found, draft).isOrderFound()) {
       findings.add(
           found.line(),
-          "an offer is made where the order may not have been found",
+          what + " where the order may not have been found",
           "Look the order up, and put cases for lookup: unavailable and not-found above.");
     }
   }
@@ -128,16 +178,28 @@ final class CaseChecks {
                 draft.clarify().stream().map(FlowDraft.Step::when),
                 draft.cases().stream().map(FlowDraft.Case::when))
             .flatMap(each -> each);
+    var facts = whens.flatMap(when -> when.lines().entrySet().stream()).toList();
+    facts.stream().filter(fact -> fact.getKey().startsWith(SLOT)).forEach(this::checkSlot);
     if (!draft.looksUp()) {
-      whens
-          .flatMap(when -> when.lines().entrySet().stream())
-          .filter(fact -> !fact.getKey().startsWith("slot."))
+      facts.stream()
+          .filter(fact -> Vocabulary.FACTS.containsKey(fact.getKey()))
           .forEach(
               fact ->
                   findings.add(
                       fact.getValue(),
                       "fact \"" + fact.getKey() + "\" is asked for, and nothing is looked up",
                       "Add \"- look-up: order\" to clarify."));
+    }
+  }
+
+  /** A slot is one that any conversation may fill, or one that this flow asks for. */
+  private void checkSlot(Map.Entry<String, Integer> fact) {
+    var known = new TreeSet<>(Vocabulary.SLOTS.keySet());
+    draft.clarify().forEach(step -> known.add(step.ask().text()));
+    var name = fact.getKey().substring(SLOT.length());
+    if (!known.contains(name)) {
+      findings.add(
+          fact.getValue(), "slot \"" + name + "\" is not known", Spelling.remedy(name, known));
     }
   }
 }

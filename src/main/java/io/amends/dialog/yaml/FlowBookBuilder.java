@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Makes the set out of drafts that passed every check. */
 final class FlowBookBuilder {
@@ -61,17 +62,23 @@ final class FlowBookBuilder {
   private static Flow.Step step(FlowDraft draft, FlowDraft.Step step) {
     var when = step.when().conditions();
     return step.lookUp().isBlank()
-        ? new Flow.Step.Ask(step.ask().text(), draft.full(step.with()), step.required(), when)
+        ? new Flow.Step.Ask(
+            step.ask().text(), step.answer(), draft.full(step.with()), step.required(), when)
         : new Flow.Step.LookUp(step.lookUp().text(), when);
   }
 
   private static Flow.Case found(FlowDraft draft, FlowDraft.Case found) {
     return new Flow.Case(
         found.when().conditions(),
-        draft.full(found.say()),
-        found.offer().stream().map(code -> Remedy.ofCode(code.text()).orElseThrow()).toList(),
+        found.say().isBlank() ? "" : draft.full(found.say()),
+        options(found).map(code -> Remedy.ofCode(code.text()).orElseThrow()).toList(),
         found.continueWith().text(),
-        found.handOff());
+        found.handOff(),
+        found.note().text());
+  }
+
+  private static Stream<Word> options(FlowDraft.Case found) {
+    return found.confirm().isBlank() ? found.offer().stream() : Stream.of(found.confirm());
   }
 
   private static Flow.FollowUp followUp(FlowDraft draft) {

@@ -1,6 +1,8 @@
 package io.amends.dialog.yaml;
 
 import io.amends.dialog.Condition;
+import io.amends.dialog.Flow;
+import io.amends.dialog.Vocabulary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,10 @@ record FlowDraft(
     @Nullable FollowUp followUp,
     LinkedHashMap<String, Script> scripts) {
 
+  /** How a file writes what kind of answer a slot of its own takes. */
+  static final Map<String, Flow.Answer> ANSWERS =
+      Map.of("yes-no", Flow.Answer.YES_NO, "day", Flow.Answer.DAY, "text", Flow.Answer.TEXT);
+
   /** The full name of a script as this file names it: its own scripts need no flow before them. */
   String full(Word say) {
     return say.text().contains("/") ? say.text() : name.text() + "/" + say.text();
@@ -48,8 +54,16 @@ record FlowDraft(
 
   /**
    * @param lookUp blank: it asks
+   * @param as kind of answer, for a slot of the flow's own; blank: the slot is a known one
    */
-  record Step(Word lookUp, Word ask, Word with, boolean required, When when) {}
+  record Step(Word lookUp, Word ask, Word as, Word with, boolean required, When when) {
+
+    /** What kind of answer it looks for. */
+    Flow.Answer answer() {
+      var own = ANSWERS.get(as.text());
+      return own != null ? own : Vocabulary.SLOTS.getOrDefault(ask.text(), Flow.Answer.TEXT);
+    }
+  }
 
   record Case(
       int line,
@@ -57,8 +71,10 @@ record FlowDraft(
       When when,
       Word say,
       List<Word> offer,
+      Word confirm,
       Word continueWith,
-      boolean handOff) {}
+      boolean handOff,
+      Word note) {}
 
   record FollowUp(Word after, Word say, Word ifNo, Word ifSilent) {}
 

@@ -29,7 +29,7 @@ final class FlowReader {
   private static final Set<String> KEYS_OF_WORDS = Set.of("flow", "about", "kind", "scripts");
 
   private static final Set<String> CASE =
-      Set.of("when", "otherwise", "say", "offer", "continue-with", "hand-off");
+      Set.of("when", "otherwise", "say", "offer", "confirm", "continue-with", "hand-off", "note");
 
   private final String file;
   private final Findings.InFile findings;
@@ -118,18 +118,38 @@ final class FlowReader {
 
   private FlowDraft.Step step(Yaml yaml) {
     var looksUp = yaml instanceof Yaml.Entries entries && entries.all().containsKey("look-up");
-    var keys = looksUp ? Set.of("look-up", "when") : Set.of("ask", "with", "required", "when");
+    var keys =
+        looksUp ? Set.of("look-up", "when") : Set.of("ask", "as", "with", "required", "when");
     var fields = new Fields(looksUp ? "a look-up" : "a question", yaml, keys, findings);
     var none = new Word("", fields.line());
     if (looksUp) {
       var fact = fields.word("look-up");
       check(fact, "look-up", Vocabulary.LOOK_UPS);
-      return new FlowDraft.Step(fact, none, none, false, when(fields));
+      return new FlowDraft.Step(fact, none, none, none, false, when(fields));
     }
     var slot = fields.required("ask");
-    check(slot, "slot", Vocabulary.SLOTS);
+    var as = fields.word("as");
+    checkAnswer(slot, as);
     return new FlowDraft.Step(
-        none, slot, fields.required("with"), fields.yes("required"), when(fields));
+        none, slot, as, fields.required("with"), fields.yes("required"), when(fields));
+  }
+
+  /** What any conversation knows has its kind of answer; a slot of the flow's own says it. */
+  private void checkAnswer(Word slot, Word as) {
+    var isBuiltIn = Vocabulary.SLOTS.containsKey(slot.text());
+    if (isBuiltIn && !as.isBlank()) {
+      findings.add(
+          as.line(), "slot " + slot.quoted() + " has its kind of answer already", "Delete \"as\".");
+    } else if (!isBuiltIn && !slot.isBlank() && as.isBlank()) {
+      findings.add(
+          slot.line(),
+          "slot " + slot.quoted() + " is not known",
+          Spelling.closest(slot.text(), Vocabulary.SLOTS.keySet())
+              .map(close -> "Did you mean \"" + close + "\"?")
+              .orElse("For a question of your own add \"as: yes-no\", as: day or as: text."));
+    } else if (!as.isBlank()) {
+      check(as, "kind of answer", FlowDraft.ANSWERS.keySet());
+    }
   }
 
   private void check(Word word, String what, Set<String> known) {
@@ -153,10 +173,12 @@ final class FlowReader {
         fields.line(),
         fields.has("otherwise"),
         when(fields),
-        fields.required("say"),
+        fields.has("confirm") ? fields.word("say") : fields.required("say"),
         fields.words("offer"),
+        fields.word("confirm"),
         fields.word("continue-with"),
-        fields.yes("hand-off"));
+        fields.yes("hand-off"),
+        fields.word("note"));
   }
 
   private FlowDraft.When when(Fields fields) {

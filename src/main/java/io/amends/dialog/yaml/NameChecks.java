@@ -1,5 +1,7 @@
 package io.amends.dialog.yaml;
 
+import io.amends.dialog.Condition;
+import io.amends.dialog.Vocabulary;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,24 @@ final class NameChecks {
               code.quoted() + " starts \"" + other + "\" already",
               "Let it start one of the two.");
         }
+      }
+      checkSubjects(draft, Set.copyOf(subjects), findings);
+    }
+  }
+
+  /** A case may ask what the flow is about: issues and requests only. */
+  private static void checkSubjects(FlowDraft draft, Set<String> subjects, Findings findings) {
+    for (var found : draft.cases()) {
+      if (found.when().conditions().get(Vocabulary.SUBJECT) instanceof Condition.AnyOf any) {
+        any.words().stream()
+            .filter(word -> !subjects.contains(word))
+            .forEach(
+                word ->
+                    findings.add(
+                        draft.file(),
+                        found.when().lines().get(Vocabulary.SUBJECT),
+                        "\"" + word + "\" is no issue and no request",
+                        Spelling.remedy(word, subjects)));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.amends.dialog.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Guesses which word was meant. */
 final class Spelling {
@@ -12,15 +13,20 @@ final class Spelling {
 
   /** {@code Did you mean "refund-only"?}, or the words there are, where they are few. */
   static String remedy(String word, Collection<String> known) {
-    var nearest =
-        known.stream()
-            .min(
-                Comparator.<String>comparingInt(other -> distance(word, other))
-                    .thenComparing(Comparator.naturalOrder()));
-    if (nearest.isPresent() && isNear(word, nearest.get())) {
+    var nearest = closest(word, known);
+    if (nearest.isPresent()) {
       return "Did you mean \"" + nearest.get() + "\"?";
     }
     return known.isEmpty() || known.size() > FEW ? "Look it up or leave it out." : oneOf(known);
+  }
+
+  /** The word that was probably meant. */
+  static Optional<String> closest(String word, Collection<String> known) {
+    return known.stream()
+        .min(
+            Comparator.<String>comparingInt(other -> distance(word, other))
+                .thenComparing(Comparator.naturalOrder()))
+        .filter(nearest -> isNear(word, nearest));
   }
 
   static String oneOf(Collection<String> known) {

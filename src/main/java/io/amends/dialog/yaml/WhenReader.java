@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a case demands of facts and slots, in plain words. */
 final class WhenReader {
@@ -42,16 +44,25 @@ final class WhenReader {
   }
 
   private boolean isKnown(Word fact) {
-    var isSlot = fact.text().startsWith(SLOT);
-    var name = isSlot ? fact.text().substring(SLOT.length()) : fact.text();
-    Set<String> known = isSlot ? Vocabulary.SLOTS : Vocabulary.FACTS.keySet();
-    if (!known.contains(name)) {
+    if (fact.text().startsWith(SLOT)) {
+      return true; // whether anything fills it is checked where the whole file is seen
+    }
+    var known = new TreeSet<>(Vocabulary.FACTS.keySet());
+    known.addAll(Vocabulary.TALK.keySet());
+    known.add(Vocabulary.SUBJECT);
+    if (!known.contains(fact.text())) {
       findings.add(
           fact.line(),
-          (isSlot ? "slot \"" : "fact \"") + name + "\" is not known",
-          Spelling.remedy(name, known));
+          "fact \"" + fact.text() + "\" is not known",
+          Spelling.remedy(fact.text(), known));
     }
-    return known.contains(name);
+    return known.contains(fact.text());
+  }
+
+  /** The words that a fact takes; none: a number; {@code null}: whatever there is. */
+  private static @Nullable Set<String> wordsOf(Word fact) {
+    var words = Vocabulary.FACTS.get(fact.text());
+    return words != null ? words : Vocabulary.TALK.get(fact.text());
   }
 
   private List<Word> words(Word fact, Yaml value) {
@@ -110,7 +121,7 @@ final class WhenReader {
   }
 
   private void checkWord(Word fact, Word word) {
-    var known = Vocabulary.FACTS.get(fact.text());
+    var known = wordsOf(fact);
     if (known == null) {
       return; // a slot holds whatever the customer said
     }
@@ -128,7 +139,7 @@ final class WhenReader {
   }
 
   private static boolean isNumber(Word fact) {
-    var words = Vocabulary.FACTS.get(fact.text());
+    var words = wordsOf(fact);
     return words != null && words.isEmpty();
   }
 }

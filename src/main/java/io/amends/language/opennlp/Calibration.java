@@ -68,12 +68,23 @@ final class Calibration {
     return 1 / (1 + StrictMath.exp(-score));
   }
 
-  private static double softplus(double score) {
-    return score > 30 ? score : StrictMath.log(1 + StrictMath.exp(score));
-  }
-
   /** How badly slopes and an offset turn scores into chances: the negative log-likelihood. */
-  private record Objective(List<double[][]> scores, List<boolean[]> labelled) implements Function {
+  private static final class Objective implements Function {
+
+    /** A product of so many numbers up to two is a double still. */
+    private static final int MOST_FACTORS = 512;
+
+    private final List<double[][]> scores;
+    private final List<boolean[]> labelled;
+    private Loss last = new Loss(0, new double[0]);
+    private double[] at = {};
+
+    Objective(List<double[][]> scores, List<boolean[]> labelled) {
+      this.scores = scores;
+      this.labelled = labelled;
+    }
+
+    private record Loss(double value, double[] gradient) {}
 
     @Override
     public int getDimension() {
@@ -82,33 +93,60 @@ final class Calibration {
 
     @Override
     public double valueAt(double[] x) {
-      var value = 0.0;
-      for (int c = 0; c < scores.size(); c++) {
-        var answers = labelled.get(c);
-        for (int i = 0; i < answers.length; i++) {
-          var weighed = weighed(x, scores.get(c), i);
-          value += softplus(answers[i] ? -weighed : weighed);
-        }
-      }
-      return value;
+      return lossAt(x).value();
     }
 
     @Override
     public double[] gradientAt(double[] x) {
+      return lossAt(x).gradient().clone();
+    }
+
+    /** The minimiser asks for the value at a place and then for the gradient at the same. */
+    private Loss lossAt(double[] x) {
+      if (!Arrays.equals(at, x)) {
+        var questions =
+            IntStream.range(0, scores.size())
+                .parallel()
+                .mapToObj(c -> loss(x, scores.get(c), labelled.get(c)))
+                .toList();
+        last = sum(questions, x.length);
+        at = x.clone();
+      }
+      return last;
+    }
+
+    private static Loss loss(double[] x, double[][] scores, boolean[] answers) {
       var gradient = new double[x.length];
-      Arrays.fill(gradient, 0);
-      for (int c = 0; c < scores.size(); c++) {
-        var answers = labelled.get(c);
-        var question = scores.get(c);
-        for (int i = 0; i < answers.length; i++) {
-          var wrong = sigmoid(weighed(x, question, i)) - (answers[i] ? 1 : 0);
-          for (int s = 0; s < question.length; s++) {
-            gradient[s] += wrong * question[s][i];
-          }
-          gradient[x.length - 1] += wrong;
+      var value = 0.0;
+      var product = 1.0; // of what the logarithm is wanted of: one for many
+      for (int i = 0; i < answers.length; i++) {
+        var weighed = weighed(x, scores, i);
+        var against = answers[i] ? -weighed : weighed;
+        var part = StrictMath.exp(-Math.abs(weighed));
+        value += Math.max(0, against);
+        product *= 1 + part;
+        if (i % MOST_FACTORS == 0) {
+          value += StrictMath.log(product);
+          product = 1;
+        }
+        var chance = (against > 0 ? 1 : part) / (1 + part); // of being wrong
+        var wrong = answers[i] ? -chance : chance;
+        for (int s = 0; s < scores.length; s++) {
+          gradient[s] += wrong * scores[s][i];
+        }
+        gradient[x.length - 1] += wrong;
+      }
+      return new Loss(value + StrictMath.log(product), gradient);
+    }
+
+    private static Loss sum(List<Loss> losses, int dimension) {
+      var gradient = new double[dimension];
+      for (var loss : losses) {
+        for (int i = 0; i < dimension; i++) {
+          gradient[i] += loss.gradient()[i];
         }
       }
-      return gradient;
+      return new Loss(losses.stream().mapToDouble(Loss::value).sum(), gradient);
     }
   }
 }

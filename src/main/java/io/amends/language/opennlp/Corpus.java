@@ -1,25 +1,28 @@
 package io.amends.language.opennlp;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.FeatureNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * Utterances as numbers: for each line the features it has, and how much each counts. The more
  * features a line has, the less each counts, so that a long complaint is not shouted down by its
- * own length.
+ * own length. Lines lie one after the other in one array, and the features that most of them have
+ * come first: learning walks over them again and again, and waits for memory most of its time.
  */
 final class Corpus {
 
-  private final long[] hashes;
-  private final int[][] lines;
+  private final Vocabulary vocabulary;
+
+  /** The features of all lines, and for each line and the end where its own begin. */
+  private final int[] rows;
+
+  private final int[] starts;
   private final float[] scales;
 
-  private Corpus(long[] hashes, int[][] lines, float[] scales) {
-    this.hashes = hashes;
-    this.lines = lines;
+  private Corpus(Vocabulary vocabulary, int[] rows, int[] starts, float[] scales) {
+    this.vocabulary = vocabulary;
+    this.rows = rows;
+    this.starts = starts;
     this.scales = scales;
   }
 
@@ -28,18 +31,23 @@ final class Corpus {
    * @param cutoff in how many lines a feature must be, at least
    */
   static Corpus of(List<long[]> features, int cutoff) {
-    var hashes = vocabulary(features, cutoff);
-    var lines = new ArrayList<int[]>();
+    var vocabulary = vocabulary(features, cutoff);
+    var rows = new int[features.stream().mapToInt(line -> line.length).sum()];
+    var starts = new int[features.size() + 1];
     var scales = new float[features.size()];
+    var end = 0;
     for (int i = 0; i < scales.length; i++) {
       scales[i] = scale(features.get(i).length);
-      lines.add(
-          Arrays.stream(features.get(i))
-              .mapToInt(hash -> Arrays.binarySearch(hashes, hash))
-              .filter(index -> index >= 0)
-              .toArray());
+      for (var hash : features.get(i)) {
+        var row = vocabulary.row(hash);
+        if (row >= 0) {
+          rows[end++] = row;
+        }
+      }
+      Arrays.sort(rows, starts[i], end);
+      starts[i + 1] = end;
     }
-    return new Corpus(hashes, lines.toArray(int[][]::new), scales);
+    return new Corpus(vocabulary, Arrays.copyOf(rows, end), starts, scales);
   }
 
   /** How much each feature counts in a text with that many: all texts are equally long. */
@@ -48,40 +56,54 @@ final class Corpus {
   }
 
   int size() {
-    return lines.length;
+    return scales.length;
   }
 
   int features() {
-    return hashes.length;
+    return vocabulary.size();
   }
 
-  long[] hashes() {
-    return hashes;
+  Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   /**
    * @param weights one for each feature and a last one that every line has
    */
   double score(int line, double[] weights) {
-    var sum = 0.0;
-    for (var feature : lines[line]) {
-      sum += weights[feature];
+    var end = starts[line + 1];
+    var even = 0.0; // two sums: the next number need not wait for the last addition
+    var odd = 0.0;
+    var i = starts[line];
+    for (; i + 1 < end; i += 2) {
+      even += weights[rows[i]];
+      odd += weights[rows[i + 1]];
     }
-    return sum * scales[line] + weights[hashes.length];
+    if (i < end) {
+      even += weights[rows[i]];
+    }
+    return (even + odd) * scales[line] + weights[weights.length - 1];
   }
 
-  /** A line as liblinear takes it; what every line has is its last node. */
-  Feature[] nodes(int line) {
-    var nodes = new Feature[lines[line].length + 1];
-    for (int i = 0; i < lines[line].length; i++) {
-      nodes[i] = new FeatureNode(lines[line][i] + 1, scales[line]);
+  /** Adds a line so many times to the weights. */
+  void add(int line, double times, double[] weights) {
+    var each = times * scales[line];
+    for (int i = starts[line]; i < starts[line + 1]; i++) {
+      weights[rows[i]] += each;
     }
-    nodes[nodes.length - 1] = new FeatureNode(hashes.length + 1, 1);
-    return nodes;
+    weights[weights.length - 1] += times;
   }
 
-  private static long[] vocabulary(List<long[]> features, int cutoff) {
-    var all = features.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+  /** What a line scores by itself. */
+  double square(int line) {
+    return (double) scales[line] * scales[line] * (starts[line + 1] - starts[line]) + 1;
+  }
+
+  private static Vocabulary vocabulary(List<long[]> features, int cutoff) {
+    var all = features.stream().flatMapToLong(Arrays::stream).toArray();
+    Arrays.sort(all);
+    var hashes = new long[all.length];
+    var places = new long[all.length];
     var kept = 0;
     for (int start = 0, end; start < all.length; start = end) {
       end = start;
@@ -89,9 +111,12 @@ final class Corpus {
         end++;
       }
       if (end - start >= cutoff) {
-        all[kept++] = all[start];
+        hashes[kept] = all[start];
+        places[kept] = (long) (start - end) << Integer.SIZE | kept++;
       }
     }
-    return Arrays.copyOf(all, kept);
+    Arrays.sort(places, 0, kept);
+    return new Vocabulary(
+        Arrays.stream(places, 0, kept).map(place -> hashes[(int) place]).toArray());
   }
 }

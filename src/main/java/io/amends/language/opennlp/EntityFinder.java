@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds all that is named in a text. What lies over each other is settled by what is told first: a
@@ -20,6 +21,7 @@ final class EntityFinder {
   private final CodePatterns tracking;
   private final CodePatterns phone;
   private final CodePatterns order;
+  private final Optional<CodePatterns> sku;
   private final PersonFinder persons;
   private final AddressFinder addresses;
   private final Numerals numerals;
@@ -34,6 +36,10 @@ final class EntityFinder {
     tracking = codes("tracking-number", files, folding, problems);
     phone = codes("phone", files, folding, problems);
     order = codes("order-number", files, folding, problems);
+    sku =
+        files.containsKey("patterns/sku.yaml")
+            ? Optional.of(codes(Entity.SKU, files, folding, problems))
+            : Optional.empty(); // a shop whose SKUs look like words names no shape
     persons = new PersonFinder(open("person", files, problems), folding);
     addresses = new AddressFinder(open("address", files, problems), folding);
     numerals = new Numerals(open("numerals", files, problems), folding);
@@ -58,6 +64,9 @@ final class EntityFinder {
       found.add(phone.labelled(text));
       found.add(phone.find(text));
       found.add(order.find(text));
+    }
+    if (sku.isPresent()) {
+      found.add(sku.get().find(text));
     }
     found.add(persons.find(text));
     if (!numbers.isEmpty()) {

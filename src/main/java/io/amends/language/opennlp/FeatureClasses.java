@@ -11,42 +11,27 @@ final class FeatureClasses {
    */
   private static final int CUTOFF = 1;
 
-  private final Corpus corpus;
   private final Vocabulary vocabulary;
   private final Weights weights;
   private final double[] biases;
   private final double[][] unseen;
 
   FeatureClasses(ClassLines lines) {
-    this.corpus =
+    var corpus =
         Corpus.of(
             lines.texts().stream().parallel().map(text -> features(text).toArray()).toList(),
             CUTOFF);
-    this.unseen = new double[lines.labels().size()][];
-    var learner = new SupportVectors(corpus);
-    var found =
-        IntStream.range(0, unseen.length)
+    var learner = new SupportVectors(corpus, lines.folds(), ClassLines.FOLDS);
+    var learnt =
+        IntStream.range(0, lines.labels().size())
             .parallel()
-            .mapToObj(number -> learn(learner, lines, number))
+            .mapToObj(number -> learner.learn(lines.are(number)))
             .toList();
-    this.vocabulary = new Vocabulary(corpus.hashes());
+    var found = learnt.stream().map(SupportVectors.Learnt::weights).toList();
+    this.unseen = learnt.stream().map(SupportVectors.Learnt::unseen).toArray(double[][]::new);
+    this.vocabulary = corpus.vocabulary();
     this.weights = Weights.of(found, corpus.features());
     this.biases = found.stream().mapToDouble(each -> each[corpus.features()]).toArray();
-  }
-
-  private double[] learn(SupportVectors learner, ClassLines lines, int number) {
-    var labelled = lines.are(number);
-    var scores = new double[lines.size()];
-    for (int fold = 0; fold < ClassLines.FOLDS; fold++) {
-      var found = learner.learn(lines.without(fold), labelled);
-      for (int i = 0; i < scores.length; i++) {
-        if (lines.folds()[i] == fold) {
-          scores[i] = corpus.score(i, found);
-        }
-      }
-    }
-    unseen[number] = scores;
-    return learner.learn(lines.without(-1), labelled);
   }
 
   /** For each class what each line scored when it was left out. */

@@ -21,6 +21,7 @@ final class Labels {
         u.risks(),
         u.entities(),
         u.keywords(),
+        u.topics(),
         u.model());
   }
 
@@ -35,6 +36,7 @@ final class Labels {
         u.risks(),
         u.entities(),
         u.keywords(),
+        u.topics(),
         u.model());
   }
 
@@ -49,6 +51,7 @@ final class Labels {
         u.risks(),
         entities,
         u.keywords(),
+        u.topics(),
         u.model());
   }
 }

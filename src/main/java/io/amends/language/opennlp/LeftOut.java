@@ -68,6 +68,7 @@ public record LeftOut(
               heads.labels(Taxonomy.RISK, weighed),
               List.of(),
               List.of(),
+              List.of(),
               model.hash());
       lines.add(
           new LeftOut(

@@ -137,6 +137,7 @@ public final class OpenNlpUnderstander implements Understander {
             risks(reading, scores),
             reading.entities(),
             reading.keywords(),
+            reading.topics(),
             name);
     return words.context().read(alone, reading.text(), pending);
   }

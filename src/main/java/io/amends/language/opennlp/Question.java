@@ -41,7 +41,7 @@ record Question(String name, String group, boolean[] labelled) {
       Predicate<Utterance> answer) {
     var labelled = new boolean[lines.size()];
     IntStream.range(0, labelled.length).forEach(i -> labelled[i] = answer.test(lines.get(i)));
-    var count = lines.stream().filter(answer).count();
+    var count = IntStream.range(0, labelled.length).filter(i -> labelled[i]).count();
     if (count >= FEWEST) {
       questions.add(new Question(name, group, labelled));
     }

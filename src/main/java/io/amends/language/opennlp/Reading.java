@@ -2,6 +2,7 @@ package io.amends.language.opennlp;
 
 import io.amends.language.Entity;
 import io.amends.language.Keyword;
+import io.amends.language.Topic;
 import java.util.BitSet;
 import java.util.List;
 
@@ -18,6 +19,7 @@ record Reading(
     Language language,
     List<Entity> entities,
     List<Keyword> keywords,
+    List<Topic> topics,
     RiskFinder.Risks risks,
     BitSet negations,
     byte[] scopes) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class Trainer {
 
   /** Part of a model's hash: raise it with every change of how is learnt. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   /** In how many lines a feature must be; what is in one line only cannot tell it from others. */
   static final int CUTOFF = 2;
@@ -32,17 +32,11 @@ final class Trainer {
     this.corpus = corpus;
     this.questions = List.copyOf(questions);
     this.folds = new Random(SEED).ints(corpus.size(), 0, FOLDS).toArray();
-    var learner = new SupportVectors(corpus);
-    this.weights =
-        questions.stream()
-            .parallel()
-            .map(question -> learner.learn(rows(-1), question.labelled()))
-            .toArray(double[][]::new);
-    this.unseen =
-        questions.stream()
-            .parallel()
-            .map(question -> unseen(learner, question))
-            .toArray(double[][]::new);
+    var learner = new SupportVectors(corpus, folds, FOLDS);
+    var learnt =
+        questions.stream().parallel().map(question -> learner.learn(question.labelled())).toList();
+    this.weights = learnt.stream().map(SupportVectors.Learnt::weights).toArray(double[][]::new);
+    this.unseen = learnt.stream().map(SupportVectors.Learnt::unseen).toArray(double[][]::new);
   }
 
   /**
@@ -100,25 +94,6 @@ final class Trainer {
       scaled[i] = (float) (weights[i] * factor);
     }
     return scaled;
-  }
-
-  /** What each line would have scored had it not been learnt from. */
-  private double[] unseen(SupportVectors learner, Question question) {
-    var scores = new double[corpus.size()];
-    for (int fold = 0; fold < FOLDS; fold++) {
-      var found = learner.learn(rows(fold), question.labelled());
-      for (int i = 0; i < scores.length; i++) {
-        if (folds[i] == fold) {
-          scores[i] = corpus.score(i, found);
-        }
-      }
-    }
-    return scores;
-  }
-
-  /** All lines but those of a fold. */
-  private int[] rows(int fold) {
-    return IntStream.range(0, folds.length).filter(i -> folds[i] != fold).toArray();
   }
 
   private Learnt calibrated(List<double[][]> scores, double[][] weights) {

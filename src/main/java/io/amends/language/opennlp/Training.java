@@ -34,7 +34,7 @@ final class Training {
             scripts,
             folder.words(),
             learnt.columns(),
-            new Vocabulary(corpus.hashes()),
+            corpus.vocabulary(),
             Weights.of(trainer.weights(), corpus.features()));
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param negations finds what denies the words after it
  * @param scopes finds what is denied, taken back or told of others
  * @param keywords finds complaint words
+ * @param topics finds what else a text touches on
  * @param risks finds words of danger
  * @param concepts finds what a text speaks of
  * @param context reads answers in the light of the question
@@ -24,6 +25,7 @@ record Words(
     Negations negations,
     Scopes scopes,
     KeywordFinder keywords,
+    TopicFinder topics,
     RiskFinder risks,
     ConceptFinder concepts,
     InContext context) {
@@ -47,6 +49,7 @@ record Words(
             new Negations(Section.open("lexicons/negation.yaml", files, problems), folding),
             new Scopes(Section.open("lexicons/scopes.yaml", files, problems), folding),
             new KeywordFinder(Section.open("lexicons/complaints.yaml", files, problems), folding),
+            new TopicFinder(Section.open("lexicons/topics.yaml", files, problems), folding),
             new RiskFinder(Section.open("lexicons/risks.yaml", files, problems), folding),
             new ConceptFinder(Section.open("lexicons/concepts.yaml", files, problems), folding),
             new InContext(context, folding, entities));
@@ -71,6 +74,7 @@ record Words(
         language,
         entities.find(text, language.tag(), today),
         keywords.find(text, denials, spoken),
+        topics.find(text, denials, spoken),
         risks.find(text, denials, spoken),
         denials,
         spoken);

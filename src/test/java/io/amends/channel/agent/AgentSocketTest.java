@@ -295,6 +295,52 @@ class AgentSocketTest {
     assertThat(lin.await("typing").path("from").stringValue()).isEqualTo("customer");
   }
 
+  @Test
+  void a_complaint_word_is_shown_at_once_with_its_solution() {
+    var id = shop.customerSays("hello");
+    shop.when(id, c -> c.talk().unheard().isEmpty());
+    var lin = signedIn("lin").send(frame("take", id, ""));
+    assertThat(lin.await("assigned").path("keywords").size()).isZero();
+
+    shop.customerSays(id, "my mug is overdue");
+
+    var hit = lin.await("assigned", known -> known.path("keywords").size() == 1);
+    assertThat(hit.path("summary").path("issue").stringValue()).as("ahead of a flow").isEmpty();
+    var word = hit.path("keywords").path(0);
+    assertThat(word.path("seq").longValue()).isEqualTo(2);
+    assertThat(word.path("word").stringValue()).isEqualTo("overdue");
+    assertThat(word.path("issue").stringValue()).isEqualTo("late-delivery");
+    assertThat(word.path("severity").intValue()).isEqualTo(2);
+    assertThat(word.path("start").intValue()).isEqualTo(10);
+    assertThat(word.path("end").intValue()).isEqualTo(17);
+    var why = lin.await("suggestion", made -> made.path("options").size() == 2).path("why");
+    assertThat(why.path("issue").stringValue()).isEqualTo("late-delivery");
+    assertThat(why.path("facts").path("days-late").stringValue()).isEqualTo("3");
+  }
+
+  @Test
+  void who_looks_on_at_a_waiting_conversation_sees_the_words_said_before() {
+    var id = customerSays("overdue, and it is the Ceramic Mug");
+    var wu = signedIn("wu").send(frame("watch", id, ""));
+
+    var known = wu.await("assigned");
+    assertThat(known.path("keywords").path(0).path("end").intValue()).isEqualTo(7);
+    var mention = known.path("mentions").path(0);
+    assertThat(mention.path("type").stringValue()).isEqualTo("product");
+    assertThat(mention.path("text").stringValue()).isEqualTo("Ceramic Mug");
+    assertThat(mention.path("start").intValue()).isEqualTo(23);
+    assertThat(mention.path("value").stringValue()).isEqualTo("MUG-01");
+  }
+
+  @Test
+  void a_denied_complaint_word_is_neither_shown_nor_pushed() {
+    var id = customerSays("it is not overdue");
+    var lin = signedIn("lin").send(frame("take", id, ""));
+
+    assertThat(lin.await("assigned").path("keywords").size()).isZero();
+    assertThat(lin.await("suggestion").path("why").path("issue").stringValue()).isEmpty();
+  }
+
   private ConversationId customerSays(String text) {
     var id = shop.customerSays(text);
     shop.suggestion(id);

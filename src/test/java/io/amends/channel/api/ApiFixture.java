@@ -257,6 +257,11 @@ final class ApiFixture implements AutoCloseable {
       public Mono<Lookup> ordersOf(String customer) {
         return Mono.just(new Lookup.Listed(List.of()));
       }
+
+      @Override
+      public Mono<String> remedyState(String id) {
+        return Mono.empty();
+      }
     };
   }
 }

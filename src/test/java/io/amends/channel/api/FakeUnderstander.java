@@ -71,6 +71,7 @@ final class FakeUnderstander implements Understander {
             ? List.of(
                 new Keyword("broken", "quality-defect", 2, place, place + 6, text.contains("not ")))
             : List.of(),
+        List.of(),
         "fake");
   }
 }

@@ -33,7 +33,7 @@ class FlowFilesTest {
             new Flow.Line(Map.of(), "sample/sorry"));
     assertThat(flow.clarify())
         .containsExactly(
-            new Flow.Step.Ask("order", "sample/which-order", true, Map.of()),
+            new Flow.Step.Ask("order", Flow.Answer.NAMED, "sample/which-order", true, Map.of()),
             new Flow.Step.LookUp("order", Map.of()));
     assertThat(flow.cases()).hasSize(5);
     assertThat(flow.cases().get(2).continueWith()).isEqualTo("other");

@@ -50,6 +50,7 @@ final class Lines {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             "test");
     return new Judged(message, labels, sure);
   }
@@ -72,6 +73,7 @@ final class Lines {
         emotion,
         labels(Taxonomy.RISK, codes, Map.of()),
         entities,
+        List.of(),
         List.of(),
         "test");
   }

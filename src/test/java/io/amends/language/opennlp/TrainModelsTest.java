@@ -7,6 +7,7 @@ import io.amends.language.Pending;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 class TrainModelsTest {
@@ -17,6 +18,11 @@ class TrainModelsTest {
     var again = ModelFile.write(TrainModels.train(SmallCorpus.FOLDER).model());
 
     assertThat(once).isEqualTo(again);
+  }
+
+  @Test
+  void as_many_threads_as_there_may_be_give_the_same_bytes() throws Exception {
+    assertThat(trainedOn(1)).isEqualTo(trainedOn(5));
   }
 
   @Test
@@ -53,6 +59,16 @@ class TrainModelsTest {
         .isInstanceOf(IOException.class);
     assertThatThrownBy(() -> OpenNlpUnderstander.load(stream(new byte[] {1, 2, 3, 4, 5})))
         .isInstanceOf(IOException.class);
+  }
+
+  private static byte[] trainedOn(int threads) throws Exception {
+    var pool = new ForkJoinPool(threads);
+    try {
+      return pool.submit(() -> ModelFile.write(TrainModels.train(SmallCorpus.FOLDER).model()))
+          .get();
+    } finally {
+      pool.shutdown();
+    }
   }
 
   private static ByteArrayInputStream stream(byte[] bytes) {

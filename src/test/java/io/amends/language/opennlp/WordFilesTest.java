@@ -3,6 +3,7 @@ package io.amends.language.opennlp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.amends.language.Entity;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,23 @@ class WordFilesTest {
               assertThat(order.type()).isEqualTo("order-number");
               assertThat(order.value()).isEqualTo("W123/45");
             });
+  }
+
+  @Test
+  void a_shop_can_name_the_shape_of_its_skus() {
+    var files = new TreeMap<>(Trained.FOLDER.words());
+    files.put(
+        "patterns/sku.yaml",
+        "about: Ours.\ntype: sku\nmatches: |\n  [A-Z]{2,4}-[0-9]{2}\nexamples: |\n  MUG-01\n");
+    var words = Words.read(Scripts.fromOpenCc(), files);
+    var today = Trained.AT.toLocalDate();
+
+    assertThat(words.read("那个mug-01坏了", today).entities())
+        .containsExactly(new Entity("sku", "mug-01", 2, 8, "MUG-01", ""));
+    assertThat(words.read("order E20261103001", today).entities())
+        .extracting(Entity::type)
+        .containsExactly("order-number");
+    assertThat(Trained.WORDS.read("那个mug-01坏了", today).entities()).isEmpty();
   }
 
   @Test

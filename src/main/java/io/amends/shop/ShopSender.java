@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Has remedies carried out by the shop (CONTRACT §6); the remedy's id makes a repeated post
- * harmless. A refusal of the remedy itself (4xx) is final; being kept out (401, 403), too slow or
+ * Has remedies carried out and notes written by the shop (CONTRACT §6); an id makes a repeated post
+ * harmless. A refusal of the thing itself (4xx) is final; being kept out (401, 403), too slow or
  * too fast (408, 425, 429) is not, for the operator or time mends that.
  */
-public final class ShopRemedySender implements Sender {
+public final class ShopSender implements Sender {
 
   static final String DESTINATION = "shop";
 
   private final ShopClient shop;
 
-  public ShopRemedySender(ShopClient shop) {
+  public ShopSender(ShopClient shop) {
     this.shop = shop;
   }
 
@@ -30,21 +30,9 @@ public final class ShopRemedySender implements Sender {
 
   @Override
   public Mono<Void> send(Dispatch dispatch) {
-    return Mono.fromSupplier(() -> RemedyPost.of(dispatch))
-        .flatMap(
-            post ->
-                shop.post("/orders/{number}/remedies", post.order(), post.remedyId(), post.body()))
-        .onErrorMap(ShopRemedySender::classified);
-  }
-
-  /**
-   * What has become of a remedy, as the shop says it; empty where the shop does not know it. Fails
-   * with {@link ChannelUnavailableException} when the shop does not answer.
-   */
-  public Mono<String> remedyState(String id) {
-    return shop.get("/remedies/{id}", id)
-        .map(json -> new Fields(json, "").text("state"))
-        .onErrorMap(error -> unavailable(error, null));
+    return Mono.fromSupplier(() -> ShopPost.of(dispatch))
+        .flatMap(post -> shop.post(post.path(), post.order(), post.key(), post.body()))
+        .onErrorMap(ShopSender::classified);
   }
 
   private static Throwable classified(Throwable error) {

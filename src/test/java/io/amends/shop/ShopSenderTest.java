@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.reactive.function.client.WebClient;
 
-class ShopRemedySenderTest {
+class ShopSenderTest {
 
   private static final String BODY =
       """
@@ -39,7 +40,7 @@ class ShopRemedySenderTest {
 
   private static WireMockServer wire;
 
-  private ShopRemedySender sender;
+  private ShopSender sender;
 
   @BeforeAll
   static void startWire() {
@@ -77,6 +78,20 @@ class ShopRemedySenderTest {
                      "items":["MUG-01"],"extras":["return-label"],"reason":"damaged"}
                     """)));
     assertThat(wire.getAllServeEvents().get(0).getRequest().getBodyAsString()).contains("5.90");
+  }
+
+  @Test
+  void a_note_is_posted_to_its_order() {
+    wire.stubFor(post(urlEqualTo("/orders/%231001/notes")).willReturn(aResponse().withStatus(204)));
+
+    var note = "{\"order\":\"#1001\",\"conversation\":\"c1\",\"note\":\"5 Mill Lane\"}";
+    assertThat(failure(note)).isNull();
+
+    wire.verify(
+        1,
+        postRequestedFor(urlEqualTo("/orders/%231001/notes"))
+            .withHeader("Idempotency-Key", equalTo("d-1"))
+            .withRequestBody(equalToJson("{\"text\":\"5 Mill Lane\"}")));
   }
 
   @ParameterizedTest
@@ -125,23 +140,10 @@ class ShopRemedySenderTest {
     assertThat(wire.getAllServeEvents()).isEmpty();
   }
 
-  @Test
-  void the_state_of_a_remedy_can_be_asked() {
-    answer(okJson("{\"id\":\"r-1\",\"state\":\"awaiting-parcel\",\"requestedAt\":\"2026-11-21\"}"));
-    assertThat(sender.remedyState("r-1").block()).isEqualTo("awaiting-parcel");
-
-    answer(aResponse().withStatus(404));
-    assertThat(sender.remedyState("r-1").blockOptional()).isEmpty();
-
-    answer(aResponse().withStatus(500));
-    assertThat(catchThrowable(() -> sender.remedyState("r-1").block()))
-        .isInstanceOf(ChannelUnavailableException.class);
-  }
-
-  private static ShopRemedySender sender(Duration timeout) {
+  private static ShopSender sender(Duration timeout) {
     var clock = new SteppingClock(Instant.parse("2026-11-21T12:00:00Z"));
     var properties = ShopPropertiesOf.url(wire.baseUrl(), timeout);
-    return new ShopRemedySender(new ShopClient(WebClient.builder(), properties, clock));
+    return new ShopSender(new ShopClient(WebClient.builder(), properties, clock));
   }
 
   private void answer(ResponseDefinitionBuilder response) {

@@ -1,0 +1,17 @@
+package io.amends.language;
+
+/**
+ * Something that a message touches on beside what it complains of or wants, from the shop's own
+ * list of words: an occasion that makes a matter weigh more (P2), or a remark aside (P49).
+ *
+ * @param group {@code occasion} or {@code aside}
+ * @param code such as {@code baby} or {@code machine}; which there are is the shop's to say
+ */
+public record Topic(String group, String code) {
+
+  /** Why the goods matter: a baby, a birthday, a journey. */
+  public static final String OCCASION = "occasion";
+
+  /** What is not about the shop's goods: whether this is a machine, what the assistant earns. */
+  public static final String ASIDE = "aside";
+}

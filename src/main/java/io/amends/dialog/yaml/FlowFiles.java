@@ -103,7 +103,7 @@ public final class FlowFiles {
     private static WordingRules read() {
       var findings = new Findings();
       var in = findings.in(WordingReader.FILE);
-      var content = FlowSource.shipped().get(WordingReader.FILE);
+      var content = FlowSource.shipped().getOrDefault(WordingReader.FILE, "");
       var rules = YamlReader.read(content, in).map(root -> new WordingReader(in).read(root));
       refuse(findings);
       return rules.orElseThrow();

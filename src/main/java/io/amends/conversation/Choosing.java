@@ -66,8 +66,10 @@ final class Choosing {
       draft.say("repair/chosen-already", titled(accepted)).reply(Stage.FOLLOW_UP, "");
       return true;
     }
-    var expired = proposal != null && proposal.open() && !proposal.canBeChosenAt(draft.now());
-    if (!expired || matter.isNone()) {
+    if (proposal == null || matter.isNone()) {
+      return false;
+    }
+    if (!proposal.open() || proposal.canBeChosenAt(draft.now())) {
       return false;
     }
     draft.by("proposal-expired");

@@ -82,9 +82,7 @@ final class FlowRunner {
     if (!venting || !draft.state().desk().assistantSpeaks()) {
       return false;
     }
-    if (!draft.isSpeaking()) {
-      draft.say("repair/soothe");
-    }
+    draft.say(draft.isSpeaking() ? "repair/tell-us" : "repair/soothe");
     draft.reply(stage(draft), VENT);
     return true;
   }
@@ -132,6 +130,7 @@ final class FlowRunner {
   private static void addFacts(Map<String, String> known, Order order, Draft draft) {
     var items = ItemsMeant.in(order, draft.matter());
     known.putAll(FactSheet.of(order, draft.now()));
+    known.put("customised", items.stream().anyMatch(Order.Item::customised) ? "yes" : "no");
     known.putAll(PolicyFacts.of(draft.book().policy(), order, items, draft.now()));
   }
 
@@ -185,6 +184,7 @@ final class FlowRunner {
         .slot(OCCASION)
         .map(occasion -> SCENE + occasion)
         .filter(draft.book().scripts()::containsKey)
+        .filter(scene -> draft.state().talk().timesSaid(scene) == 0)
         .ifPresent(draft::say);
     flow.empathy().stream()
         .filter(line -> holds(line.when(), draft))
@@ -268,7 +268,11 @@ final class FlowRunner {
     var matter = draft.matter();
     var words = matter.slot(found.note()).filter(said -> !said.equals(Slots.NONE));
     var order = matter.order().map(Order::number);
-    if (words.isPresent() && order.isPresent() && draft.state().desk().assistantSpeaks()) {
+    var again = matter.proposal() != null; // the case holds once more after a no
+    if (words.isPresent()
+        && order.isPresent()
+        && !again
+        && draft.state().desk().assistantSpeaks()) {
       var id = draft.state().id() + "/n" + draft.state().talk().seq();
       draft.record(new NoteWritten(id, order.get(), matter.code() + ": " + words.get()));
     }

@@ -64,13 +64,15 @@ final class Offering {
 
   /**
    * What was asked for by name is done in one sentence where nothing would cost the shop less (P7).
-   * A compensation without an amount names nothing yet.
+   * A compensation without an amount names nothing yet, and what the customer pays for is read
+   * first.
    */
   private static boolean isSimplyAccepted(Draft draft, Plan.Pair pair, Optional<Remedy> wish) {
     var first = pair.first();
     return wish.filter(remedy -> remedy == first.remedy()).isPresent()
         && !first.needsApproval()
         && first.remedy().kind() != Remedy.Kind.KEEP
+        && !first.remedy().isAtOwnCost()
         && draft.matter().declined() == 0;
   }
 

@@ -9,6 +9,7 @@ import io.amends.dialog.Flow.Kind;
 import io.amends.dialog.Stage;
 import io.amends.language.Entity;
 import io.amends.language.Label;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Rules that start flows, go on with them, and mend a talk that went astray. */
@@ -31,10 +32,16 @@ final class TurnRules {
     this.offering = offering;
   }
 
-  /** "Never mind": what is under way and not settled is left there. */
+  /**
+   * "Never mind": a complaint that is not settled is left there. A refund that was applied for
+   * elsewhere is not this talk's to take back.
+   */
   boolean withdraw(Draft draft, Turn turn) {
     var matter = draft.matter();
-    var underWay = !matter.isNone() && matter.stage() != Stage.FOLLOW_UP;
+    var underWay =
+        kindOf(draft) == Kind.COMPLAINT
+            && matter.stage() != Stage.FOLLOW_UP
+            && !matter.code().equals("refund-delay");
     if (!underWay || !turn.requests("withdraw-request") || !turn.issues().isEmpty()) {
       return false;
     }
@@ -69,17 +76,18 @@ final class TurnRules {
     var matter = draft.matter();
     var asksElse =
         turn.requests().stream()
+            .filter(request -> request.confidence() >= SURE)
             .map(Label::code)
             .flatMap(code -> draft.book().startingOn(code).stream())
             .filter(flow -> flow.kind() == Kind.INFORMATION)
             .findFirst();
-    var underWay =
-        !matter.isNone() && matter.stage() != Stage.FOLLOW_UP && !tellsOrder(draft, turn);
+    var underWay = !matter.isNone() && matter.stage() != Stage.FOLLOW_UP;
     if (!underWay
         || asksElse.isEmpty()
         || asksElse.get().name().equals(matter.flow())
         || kindOf(draft) != Kind.COMPLAINT
-        || isAboutSameIssue(draft, turn)) {
+        || isAboutSameIssue(draft, turn)
+        || answersQuestion(draft, turn)) {
       return false;
     }
     draft.by("digression");
@@ -216,10 +224,10 @@ final class TurnRules {
     return true;
   }
 
-  /** The number that was asked for is no question about another order, however it is wrapped. */
-  private static boolean tellsOrder(Draft draft, Turn turn) {
-    return draft.matter().question().equals(Matter.ORDER)
-        && turn.entity(Entity.ORDER_NUMBER).isPresent();
+  /** What was asked for is no question about something else, however it is wrapped. */
+  private static boolean answersQuestion(Draft draft, Turn turn) {
+    var probe = new Draft(draft.state(), draft.book(), ZoneOffset.UTC, draft.now());
+    return Slots.fill(probe, turn);
   }
 
   private static boolean isOffered(Draft draft) {

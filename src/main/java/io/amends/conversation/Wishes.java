@@ -10,7 +10,12 @@ final class Wishes {
 
   private static final Map<String, List<Remedy>> REMEDIES =
       Map.of(
-          "refund", List.of(Remedy.RETURN_REFUND, Remedy.REFUND_ONLY, Remedy.CANCEL_REFUND),
+          "refund",
+              List.of(
+                  Remedy.RETURN_REFUND,
+                  Remedy.REFUND_ONLY,
+                  Remedy.CANCEL_REFUND,
+                  Remedy.RETURN_AT_OWN_COST),
           "return", List.of(Remedy.RETURN_REFUND, Remedy.RETURN_AT_OWN_COST),
           "exchange", List.of(Remedy.EXCHANGE, Remedy.EXCHANGE_AT_OWN_COST),
           "resend", List.of(Remedy.RESHIP),

@@ -65,8 +65,9 @@ public final class RequiredScripts {
       proposal-closed
       chosen-already option!
       soothe
+      tell-us
       abuse-calm
-      bot-answer
+      aside-machine
       off-topic
       redirect first! second!
       redirect-limit first! second!

@@ -71,6 +71,11 @@ public enum Remedy {
     };
   }
 
+  /** Whether the customer pays the freight for it (P34). */
+  public boolean isAtOwnCost() {
+    return this == RETURN_AT_OWN_COST || this == EXCHANGE_AT_OWN_COST;
+  }
+
   public static Optional<Remedy> ofCode(String code) {
     return Arrays.stream(values()).filter(remedy -> remedy.code.equals(code)).findFirst();
   }

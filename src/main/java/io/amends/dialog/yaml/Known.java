@@ -3,6 +3,7 @@ package io.amends.dialog.yaml;
 import io.amends.dialog.Condition;
 import io.amends.dialog.Placeholder;
 import io.amends.dialog.Placeholder.Needs;
+import io.amends.dialog.Vocabulary;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Known(boolean isNumberTold, boolean isOrderFound, boolean isDayPromised) {
 
-  private static final String SLOT = "slot.";
   private static final String LOOKUP = "lookup";
 
   /** At the start: only what the condition itself says. */
@@ -89,7 +89,7 @@ record Known(boolean isNumberTold, boolean isOrderFound, boolean isDayPromised) 
     if (fact.getKey().equals(LOOKUP)) {
       return fact.getValue() instanceof Condition.AnyOf any && any.words().equals(Set.of("found"));
     }
-    return !fact.getKey().startsWith(SLOT) && isPresent(fact.getValue());
+    return Vocabulary.FACTS.containsKey(fact.getKey()) && isPresent(fact.getValue());
   }
 
   private static boolean isPresent(@Nullable Condition condition) {

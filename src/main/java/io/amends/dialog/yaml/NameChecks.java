@@ -45,7 +45,7 @@ final class NameChecks {
                 word ->
                     findings.add(
                         draft.file(),
-                        found.when().lines().get(Vocabulary.SUBJECT),
+                        found.when().lines().getOrDefault(Vocabulary.SUBJECT, found.line()),
                         "\"" + word + "\" is no issue and no request",
                         Spelling.remedy(word, subjects)));
       }

@@ -50,6 +50,11 @@ final class Draft {
     this.now = now;
   }
 
+  /** A draft of the same, to see what would be decided; nothing of it is recorded. */
+  Draft probe(ZoneId otherZone) {
+    return new Draft(state, book, gate, otherZone, now);
+  }
+
   Conversation state() {
     return state;
   }

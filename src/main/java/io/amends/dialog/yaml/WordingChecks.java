@@ -8,6 +8,8 @@ import io.amends.wording.Phrases.Written;
 import io.amends.wording.WordingGuard;
 import io.amends.wording.WordingRules;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class WordingChecks {
   private final WordingRules rules;
   private final WordingGuard guard;
   private final Findings findings;
+  private final Map<String, Set<Remedy>> offers = new HashMap<>();
 
   private WordingChecks(WordingRules rules, Findings findings) {
     this.rules = rules;
@@ -36,8 +39,17 @@ final class WordingChecks {
 
   static void check(List<FlowDraft> drafts, WordingRules rules, int line, Findings findings) {
     var checks = new WordingChecks(rules, findings);
+    drafts.forEach(checks::offers);
     drafts.forEach(checks::scripts);
     checks.instead(line);
+  }
+
+  /** What a case offers is on the table when its script is said. */
+  private void offers(FlowDraft draft) {
+    for (var found : draft.cases()) {
+      var offered = offers.computeIfAbsent(draft.full(found.say()), none -> new HashSet<>());
+      found.offer().forEach(code -> Remedy.ofCode(code.text()).ifPresent(offered::add));
+    }
   }
 
   private void scripts(FlowDraft draft) {
@@ -96,7 +108,7 @@ final class WordingChecks {
     }
   }
 
-  private static Backing backing(String name, String language) {
+  private Backing backing(String name, String language) {
     return new Backing(
         language,
         "",
@@ -112,9 +124,9 @@ final class WordingChecks {
   }
 
   /** The words of a remedy are said where it is on the table. */
-  private static Set<Remedy> remedies(String name) {
+  private Set<Remedy> remedies(String name) {
     if (!name.startsWith(REMEDIES)) {
-      return Set.of();
+      return offers.getOrDefault(name, Set.of());
     }
     var own = name.substring(REMEDIES.length());
     return Arrays.stream(Remedy.values())

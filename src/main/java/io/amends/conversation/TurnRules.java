@@ -76,6 +76,7 @@ final class TurnRules {
     var matter = draft.matter();
     var asksElse =
         turn.requests().stream()
+            .limit(1) // the surest one: what is asked besides is part of the matter
             .filter(request -> request.confidence() >= SURE)
             .map(Label::code)
             .flatMap(code -> draft.book().startingOn(code).stream())

@@ -79,6 +79,10 @@ final class InContext {
     if (answer.denies()) {
       result = with(without(result, Set.of(AFFIRM)), DENY);
       result = refuse(result, answer);
+      if (answer.otherRemedies().isEmpty() && !named.isOther() && text.length() <= SHORT) {
+        // A bare no offers nothing in its place, whatever the model makes of it.
+        result = without(result, Set.of(COUNTER));
+      }
     } else if (answer.affirms()) {
       result = with(without(result, Set.of(DENY)), AFFIRM);
     }

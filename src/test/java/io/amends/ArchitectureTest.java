@@ -21,7 +21,7 @@ class ArchitectureTest {
 
   private static final String ROOT = "io.amends";
   private static final Set<String> CORE =
-      Set.of("language", "commerce", "remedy", "dialog", "conversation");
+      Set.of("language", "commerce", "remedy", "wording", "dialog", "conversation");
 
   private final JavaClasses code =
       new ClassFileImporter()
@@ -56,6 +56,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".commerce..")
         .layer("remedy")
         .definedBy(ROOT + ".remedy..")
+        .layer("wording")
+        .definedBy(ROOT + ".wording..")
         .layer("dialog")
         .definedBy(ROOT + ".dialog..")
         .layer("conversation")
@@ -103,10 +105,12 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("remedy")
         .mayOnlyAccessLayers("commerce")
-        .whereLayer("dialog")
+        .whereLayer("wording")
         .mayOnlyAccessLayers("commerce", "remedy")
+        .whereLayer("dialog")
+        .mayOnlyAccessLayers("commerce", "remedy", "wording")
         .whereLayer("conversation")
-        .mayOnlyAccessLayers("language", "commerce", "remedy", "dialog")
+        .mayOnlyAccessLayers("language", "commerce", "remedy", "wording", "dialog")
         .check(code);
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(code);
   }

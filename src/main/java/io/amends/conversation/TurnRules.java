@@ -241,7 +241,7 @@ final class TurnRules {
 
   /** What was asked for is no question about something else, however it is wrapped. */
   private static boolean answersQuestion(Draft draft, Turn turn) {
-    var probe = new Draft(draft.state(), draft.book(), ZoneOffset.UTC, draft.now());
+    var probe = draft.probe(ZoneOffset.UTC);
     return Slots.fill(probe, turn);
   }
 

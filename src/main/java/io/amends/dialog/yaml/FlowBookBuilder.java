@@ -6,6 +6,7 @@ import io.amends.dialog.FlowBook;
 import io.amends.dialog.Script;
 import io.amends.remedy.Remedy;
 import io.amends.remedy.Severity;
+import io.amends.wording.WordingRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,8 @@ final class FlowBookBuilder {
 
   private FlowBookBuilder() {}
 
-  static FlowBook build(String hash, List<FlowDraft> drafts, PolicyReader.Limits limits) {
+  static FlowBook build(
+      String hash, List<FlowDraft> drafts, PolicyReader.Limits limits, WordingRules wording) {
     var flows = new HashMap<String, Flow>();
     var scripts = new HashMap<String, Script>();
     for (var draft : drafts) {
@@ -29,7 +31,8 @@ final class FlowBookBuilder {
         flows.put(draft.name().text(), flow(draft));
       }
     }
-    return new FlowBook(hash, flows, scripts, limits.policy(), limits.silence(), limits.idle());
+    return new FlowBook(
+        hash, flows, scripts, limits.policy(), wording, limits.silence(), limits.idle());
   }
 
   private static Map<String, List<String>> texts(FlowDraft.Script script) {

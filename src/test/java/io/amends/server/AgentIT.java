@@ -206,7 +206,8 @@ class AgentIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"It is not broken", "没有划痕", "the page says \"broken\" somewhere"})
+  @ValueSource(
+      strings = {"It is not broken", "没有划痕", "it says \"broken\" on the box of my neighbour"})
   void a_denied_or_quoted_complaint_word_brings_nothing(String text) {
     try (var ann = Agent.sitsDown(amends, "ann", "ann-secret");
         var customer = Customer.comesTo(amends)) {

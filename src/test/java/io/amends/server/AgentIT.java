@@ -428,7 +428,7 @@ class AgentIT {
           assertThat(turn).as("questions before a proposal").isLessThan(6);
           ann.does(use(suggestion));
           assertFromPerson(customer.hearsAnswerTo(seq));
-          seq = customer.says("No photo, you decide");
+          seq = customer.says("Sure, you decide");
           suggestion = ann.isSuggested(customer.conversation(), seq);
         }
         assertThat(suggestion.path("options")).hasSize(2);

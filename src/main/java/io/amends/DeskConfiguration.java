@@ -6,11 +6,11 @@ import io.amends.channel.agent.SignInRoutes;
 import io.amends.desk.AgentDesk;
 import io.amends.desk.AgentDirectory;
 import io.amends.desk.DeskRuntime;
+import io.amends.desk.GuardGate;
 import io.amends.desk.Presence;
-import io.amends.desk.PromiseGate;
 import io.amends.desk.WaitingRoom;
 import io.amends.engine.ConversationEngine;
-import io.amends.language.Understander;
+import io.amends.engine.FlowLibrary;
 import io.amends.store.EventStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,8 +39,8 @@ class DeskConfiguration {
   }
 
   @Bean
-  AgentDesk agentDesk(ConversationEngine engine, Understander understander, Clock clock) {
-    return new AgentDesk(engine, new PromiseGate(() -> understander, clock), clock);
+  AgentDesk agentDesk(ConversationEngine engine, FlowLibrary library, Clock clock) {
+    return new AgentDesk(engine, new GuardGate(library), clock);
   }
 
   @Bean

@@ -24,6 +24,15 @@ final class Undelivered implements UndeliveredListener {
 
   @Override
   public Mono<Void> undelivered(Dispatch dispatch, String reason) {
+    return tell(dispatch, reason, false);
+  }
+
+  @Override
+  public Mono<Void> refused(Dispatch dispatch, String reason) {
+    return tell(dispatch, reason, true);
+  }
+
+  private Mono<Void> tell(Dispatch dispatch, String reason, boolean refused) {
     LOG.warn("{} is given up: {}", dispatch.id(), reason);
     var body = json.readTree(dispatch.body());
     var conversation = body.path("conversation").stringValue("");
@@ -31,6 +40,7 @@ final class Undelivered implements UndeliveredListener {
     var id = conversation.isEmpty() ? inFrame : conversation;
     return id.isEmpty()
         ? Mono.empty()
-        : engine.answered(new ConversationId(id), new DeliveryFailed(dispatch.id(), reason));
+        : engine.answered(
+            new ConversationId(id), new DeliveryFailed(dispatch.id(), reason, refused));
   }
 }

@@ -21,7 +21,7 @@ class ArchitectureTest {
 
   private static final String ROOT = "io.amends";
   private static final Set<String> CORE =
-      Set.of("language", "commerce", "remedy", "dialog", "conversation", "rehearsal");
+      Set.of("language", "commerce", "remedy", "wording", "dialog", "conversation", "rehearsal");
 
   private final JavaClasses code =
       new ClassFileImporter()
@@ -56,6 +56,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".commerce..")
         .layer("remedy")
         .definedBy(ROOT + ".remedy..")
+        .layer("wording")
+        .definedBy(ROOT + ".wording..")
         .layer("dialog")
         .definedBy(ROOT + ".dialog..")
         .layer("conversation")
@@ -109,12 +111,15 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("commerce")
         .whereLayer("yaml")
         .mayNotAccessAnyLayer()
+        .whereLayer("wording")
+        .mayOnlyAccessLayers("commerce", "remedy")
         .whereLayer("dialog")
-        .mayOnlyAccessLayers("commerce", "remedy", "yaml")
+        .mayOnlyAccessLayers("commerce", "remedy", "wording", "yaml")
         .whereLayer("conversation")
-        .mayOnlyAccessLayers("language", "commerce", "remedy", "dialog")
+        .mayOnlyAccessLayers("language", "commerce", "remedy", "wording", "dialog")
         .whereLayer("rehearsal")
-        .mayOnlyAccessLayers("language", "commerce", "remedy", "dialog", "conversation", "yaml")
+        .mayOnlyAccessLayers(
+            "language", "commerce", "remedy", "wording", "dialog", "conversation", "yaml")
         .whereLayer("rehearsal")
         .mayOnlyBeAccessedByLayers("root")
         .check(code);

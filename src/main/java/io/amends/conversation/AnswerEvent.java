@@ -70,8 +70,12 @@ public sealed interface AnswerEvent extends ConversationEvent, Cause {
     }
   }
 
-  /** Something that had to reach the outside never will. */
-  record DeliveryFailed(String dispatch, String reason) implements AnswerEvent {
+  /**
+   * Something that had to reach the outside never will.
+   *
+   * @param refused whether the receiver refused it, so that it surely was not done
+   */
+  record DeliveryFailed(String dispatch, String reason, boolean refused) implements AnswerEvent {
     @Override
     public Conversation applyTo(Conversation before) {
       return before;

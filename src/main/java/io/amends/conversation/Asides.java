@@ -22,10 +22,7 @@ final class Asides {
 
   /** Whoever asks is told that this is a program, and that a person can come (rulings). */
   boolean machine(Draft draft, Turn turn) {
-    var wantsPerson =
-        turn.requests().stream()
-            .anyMatch(label -> label.code().equals("human") && label.confidence() >= SURE);
-    if (turn.aside().filter(MACHINE::equals).isEmpty() || wantsPerson) {
+    if (turn.aside().filter(MACHINE::equals).isEmpty() || wantsPerson(turn)) {
       return false;
     }
     return answer(draft, MACHINE);
@@ -33,7 +30,9 @@ final class Asides {
 
   /** Any other question that is not about the goods, unless something about them is said too. */
   boolean other(Draft draft, Turn turn) {
-    if (turn.aside().isEmpty() || !turn.issues().isEmpty() || Wishes.in(turn).isPresent()) {
+    var more = !turn.issues().isEmpty() || Wishes.in(turn).isPresent() || wantsPerson(turn);
+    var chooses = turn.acts().stream().anyMatch(act -> act.startsWith("choose-"));
+    if (turn.aside().isEmpty() || more || chooses || turn.click().isPresent()) {
       return false;
     }
     return answer(draft, turn.aside().get());
@@ -59,6 +58,11 @@ final class Asides {
     draft.say(CALM);
     goOn(draft);
     return true;
+  }
+
+  private static boolean wantsPerson(Turn turn) {
+    return turn.requests().stream()
+        .anyMatch(label -> label.code().equals("human") && label.confidence() >= SURE);
   }
 
   private boolean answer(Draft draft, String aside) {

@@ -14,6 +14,7 @@ import io.amends.dialog.Stage;
 import io.amends.language.Entity;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
+import io.amends.remedy.BudgetRequest.Release;
 import io.amends.remedy.Remedy;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -168,6 +169,16 @@ final class Choosing {
     draft.record(new FlowSuspended());
     draft.say("repair/next-matter");
     runner.start(draft, next.get(), code.get());
+  }
+
+  /**
+   * What was chosen will not be done: the ledger has its amount again. Not while the ledger owes
+   * another answer, for there is room for one question only; then it stays given.
+   */
+  static void release(Draft draft, String order, String proposal) {
+    if (draft.matter().budget() == null) {
+      draft.record(new BudgetRequested(new Release(order, proposal), ""));
+    }
   }
 
   private static Map<String, String> titled(OptionAccepted accepted) {

@@ -16,7 +16,9 @@ import io.amends.dialog.FlowBook;
 import io.amends.language.Label;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
+import io.amends.remedy.BudgetRequest.Release;
 import io.amends.remedy.BudgetRequest.Reserve;
+import io.amends.wording.Judgement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.List;
 public final class Decider {
 
   private final FlowBook book;
+  private final LastGate gate;
   private final ZoneId zone;
   private final FlowRunner runner;
   private final Offering offering;
@@ -43,6 +46,7 @@ public final class Decider {
    */
   public Decider(FlowBook book, ZoneId zone) {
     this.book = book;
+    this.gate = new LastGate(book);
     this.zone = zone;
     this.offering = new Offering();
     this.runner = new FlowRunner(offering);
@@ -57,12 +61,12 @@ public final class Decider {
             Handoffs::danger,
             Handoffs::otherLanguage,
             asides::machine,
+            asides::other,
             Handoffs::asked,
             Handoffs::anger,
             choosing::choose,
             choosing::chooseAgain,
             turns::withdraw,
-            asides::other,
             choosing::unclear,
             choosing::counter,
             Circling::redirect,
@@ -72,6 +76,7 @@ public final class Decider {
             turns::digress,
             turns::goOn,
             turns::start,
+            turns::takeOrder,
             turns::takeAsFault,
             turns::askWhatHappened,
             turns::askColleague,
@@ -81,7 +86,7 @@ public final class Decider {
 
   /** What the customer's turn leads to. */
   public List<ConversationEvent> decide(Conversation before, TurnTaken taken, Instant now) {
-    var draft = new Draft(taken.applyTo(before), book, zone, now);
+    var draft = new Draft(taken.applyTo(before), book, gate, zone, now);
     var turn = KeywordAssist.heardFor(draft, Turn.of(before.talk().unheard(), taken));
     clearSilence(draft);
     Languages.settle(draft, turn);
@@ -106,7 +111,7 @@ public final class Decider {
 
   /** What an answer of the shop, the ledger or the clock leads to. */
   public List<ConversationEvent> decide(Conversation before, AnswerEvent answer, Instant now) {
-    var draft = new Draft(answer.applyTo(before), book, zone, now);
+    var draft = new Draft(answer.applyTo(before), book, gate, zone, now);
     var budget = before.matter().budget();
     if (answer instanceof FactsArrived && before.matter().facts() != null) {
       draft.by("facts");
@@ -122,7 +127,9 @@ public final class Decider {
       }
     } else if (answer instanceof BudgetRefused refused && budget != null) {
       draft.because("ledger: " + refused.reason());
-      offering.overLimit(draft, "over-limit");
+      if (!(budget.request() instanceof Release)) {
+        offering.overLimit(draft, "over-limit");
+      }
     } else if (answer instanceof DeadlinePassed passed) {
       passed(draft, passed.deadline());
     } else if (answer instanceof RemedyProgressed progressed) {
@@ -131,6 +138,10 @@ public final class Decider {
       // The customer was told that it is under way: a person must make that true.
       draft.by("delivery-failed");
       draft.because("not delivered: " + failed.reason());
+      before
+          .watch(failed.dispatch())
+          .filter(watch -> failed.refused())
+          .ifPresent(watch -> Choosing.release(draft, watch.order(), watch.id()));
       draft.handOff("delivery-failed");
     }
     return draft.done();
@@ -138,7 +149,7 @@ public final class Decider {
 
   /** What an agent's act leads to. */
   public List<ConversationEvent> decide(Conversation before, AgentEvent.Act act, Instant now) {
-    var draft = new Draft(act.applyTo(before), book, zone, now);
+    var draft = new Draft(act.applyTo(before), book, gate, zone, now);
     if (act instanceof AgentReleased released && released.to().equals("assistant")) {
       desk.released(draft);
     } else if (act instanceof ApprovalGiven approval) {
@@ -149,11 +160,22 @@ public final class Decider {
 
   /** Deciding failed: the customer is told so, and a person comes. */
   public List<ConversationEvent> apologise(Conversation after, Instant now) {
-    var draft = new Draft(after, book, zone, now);
+    var draft = new Draft(after, book, gate, zone, now);
     draft.by("failure");
     draft.say("repair/fallback-error").reply(after.stage(), "");
     draft.handOff("failure");
     return draft.done();
+  }
+
+  /**
+   * Holds a person's words against the same guard as the assistant's.
+   *
+   * @param original the suggestion that was edited; blank: free text
+   * @param options what goes along with the text; none: it is no proposal
+   */
+  public Judgement judge(
+      Conversation conversation, String text, String original, List<Option> options) {
+    return gate.judge(text, original, conversation, options);
   }
 
   private void reserved(Draft draft, DecisionEvent.BudgetRequested budget) {

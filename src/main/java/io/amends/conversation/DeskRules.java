@@ -71,6 +71,10 @@ final class DeskRules {
       choosing.carryOut(draft, accepted, order);
     } else {
       draft.because("not approved: " + approval.reason());
+      draft
+          .matter()
+          .slot(Matter.ORDER)
+          .ifPresent(order -> Choosing.release(draft, order, approval.proposal()));
       draft.say("repair/hand-off-limit").reply(Stage.CLARIFY, "");
     }
   }

@@ -30,6 +30,7 @@ final class Draft {
   record Locale(LocalText text, ZoneId zone) {}
 
   private final FlowBook book;
+  private final LastGate gate;
   private final ZoneId zone;
   private final Instant now;
   private final List<ConversationEvent> events = new ArrayList<>();
@@ -41,11 +42,17 @@ final class Draft {
   private String rule = "";
   private String manner = "";
 
-  Draft(Conversation state, FlowBook book, ZoneId zone, Instant now) {
+  Draft(Conversation state, FlowBook book, LastGate gate, ZoneId zone, Instant now) {
     this.state = state;
     this.book = book;
+    this.gate = gate;
     this.zone = zone;
     this.now = now;
+  }
+
+  /** A draft of the same, to see what would be decided; nothing of it is recorded. */
+  Draft probe(ZoneId otherZone) {
+    return new Draft(state, book, gate, otherZone, now);
   }
 
   Conversation state() {
@@ -144,11 +151,17 @@ final class Draft {
     }
   }
 
+  /** Says it, if the guard lets it pass; else other words go out, and a person comes if need be. */
   void move(Move move) {
+    var passed = gate.pass(move, state);
+    passed.reasons().forEach(reason -> because("wording: " + reason));
     if (state.desk().assistantSpeaks()) {
-      record(move);
+      record(passed.move());
+      if (passed.person()) {
+        handOff("wording");
+      }
     } else {
-      moves.add(move);
+      moves.add(passed.move());
     }
   }
 

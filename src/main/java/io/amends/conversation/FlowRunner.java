@@ -306,7 +306,7 @@ final class FlowRunner {
     draft.say(found.say());
     if (found.handOff()) {
       draft.reply(Stage.CLARIFY, "");
-      draft.handOff("shop-cannot-verify");
+      draft.handOff(isVerified(draft) ? "for-a-colleague" : "shop-cannot-verify");
       return;
     }
     if (draft.state().suspended().isEmpty()) {
@@ -315,6 +315,11 @@ final class FlowRunner {
     } else {
       comeBack(draft);
     }
+  }
+
+  private static boolean isVerified(Draft draft) {
+    var lookup = draft.matter().lookup();
+    return lookup == null || lookup instanceof Lookup.Found || lookup instanceof Lookup.Listed;
   }
 
   /** Back to the subject that was put aside: its question, or the next step if there is none. */

@@ -4,9 +4,11 @@ import io.amends.conversation.DecisionEvent.ConversationClosed;
 import io.amends.conversation.DecisionEvent.DeadlineCleared;
 import io.amends.conversation.DecisionEvent.DeadlineSet;
 import io.amends.conversation.DecisionEvent.FlowReopened;
+import io.amends.conversation.DecisionEvent.NoteWritten;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.FollowUp.Then;
 import io.amends.dialog.Stage;
+import io.amends.language.Entity;
 
 /**
  * After the solution: asks whether it is solved (P14), and what a yes, a no and silence lead to.
@@ -42,7 +44,23 @@ final class FollowingUp {
       notSolved(draft);
       return true;
     }
-    return false;
+    return tellsNumber(draft, turn);
+  }
+
+  /** The number of the parcel that comes back (P50): noted on the order for whoever receives it. */
+  private static boolean tellsNumber(Draft draft, Turn turn) {
+    var number = turn.entity(Entity.TRACKING_NUMBER).map(Entity::value);
+    var order = draft.matter().slot(Matter.ORDER);
+    if (number.isEmpty() || order.isEmpty()) {
+      return false;
+    }
+    draft.by("return-parcel");
+    if (draft.state().desk().assistantSpeaks()) {
+      var id = draft.state().id() + "/n" + draft.state().talk().seq();
+      draft.record(new NoteWritten(id, order.get(), "tracking number: " + number.get()));
+    }
+    draft.say("repair/noted").reply(Stage.FOLLOW_UP, draft.matter().question());
+    return true;
   }
 
   /**

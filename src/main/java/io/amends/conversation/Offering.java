@@ -41,7 +41,7 @@ final class Offering {
       unverified(draft);
       return;
     }
-    var situation = situation(draft, flow, order.get());
+    var situation = situation(draft, flow, found, order.get());
     var request = draft.matter().slot("wish");
     var wish = request.flatMap(code -> Wishes.remedy(code, found.offer()));
     var plan = new RemedyPlanner(draft.book().policy()).plan(situation, found.offer(), wish);
@@ -119,7 +119,7 @@ final class Offering {
         .flatMap(
             order ->
                 new RemedyPlanner(draft.book().policy())
-                    .accept(situation(draft, flow, order), wished, asked, found.offer()));
+                    .accept(situation(draft, flow, found, order), wished, asked, found.offer()));
   }
 
   void acceptOwn(Draft draft, Offer offer) {
@@ -222,12 +222,13 @@ final class Offering {
         Phrase.text(book, script + "-detail", draft.language(), 0, values));
   }
 
-  private static Situation situation(Draft draft, Flow flow, Order order) {
+  private static Situation situation(Draft draft, Flow flow, Case found, Order order) {
     var matter = draft.matter();
     return new Situation(
         order,
         ItemsMeant.in(order, matter),
         flow.defective(),
+        found.severity(),
         matter.slot("photo").filter("refused"::equals).isPresent(),
         matter.standingOrFresh(),
         draft.now());

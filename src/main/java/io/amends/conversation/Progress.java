@@ -84,6 +84,7 @@ final class Progress {
     draft.say(script, values(draft, watch));
     draft.reply(draft.matter().stage(), draft.matter().question());
     if (state.equals(Watch.REFUSED)) {
+      Choosing.release(draft, watch.order(), watch.id());
       draft.handOff("remedy-refused");
     }
   }

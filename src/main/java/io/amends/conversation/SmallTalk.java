@@ -9,6 +9,8 @@ final class SmallTalk {
   /** An act and what is said to it. */
   private record Courtesy(String act, String script) {}
 
+  private static final String NOTED = "repair/noted";
+
   private static final List<Courtesy> COURTESIES =
       List.of(
           new Courtesy("greet", "repair/greeting"),
@@ -16,7 +18,8 @@ final class SmallTalk {
           new Courtesy("thank", "repair/thanks-reply"),
           new Courtesy("suggest", "repair/suggestion-reply"),
           new Courtesy("bye", "repair/goodbye"),
-          new Courtesy("wait", "repair/take-your-time"));
+          new Courtesy("wait", "repair/take-your-time"),
+          new Courtesy("affirm", NOTED));
 
   private final FlowRunner runner;
 
@@ -28,6 +31,9 @@ final class SmallTalk {
     var said = COURTESIES.stream().filter(c -> turn.does(c.act())).findFirst();
     if (said.isEmpty() || !turn.requests().isEmpty() || !turn.issues().isEmpty()) {
       return false;
+    }
+    if (said.get().script().equals(NOTED) && FlowRunner.isWaiting(draft)) {
+      return false; // a yes to what was asked means more than that
     }
     draft.by("small-talk");
     var act = said.get().act();

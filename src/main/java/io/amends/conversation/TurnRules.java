@@ -76,6 +76,7 @@ final class TurnRules {
     var matter = draft.matter();
     var asksElse =
         turn.requests().stream()
+            .limit(1) // the surest one: what is asked besides is part of the matter
             .filter(request -> request.confidence() >= SURE)
             .map(Label::code)
             .flatMap(code -> draft.book().startingOn(code).stream())
@@ -152,6 +153,20 @@ final class TurnRules {
         .ifPresent(code -> draft.record(new SlotFilled(ALSO, code)));
   }
 
+  /** Only the order was named so far: it is kept, and what happened with it is asked for. */
+  boolean takeOrder(Draft draft, Turn turn) {
+    var named = turn.entity(Entity.ORDER_NUMBER).isPresent();
+    var more = !turn.issues().isEmpty() || !turn.requests().isEmpty() || turn.does("complain");
+    if (!draft.matter().isNone() || !named || more || draft.matter().timesAsked(ISSUE) > 2) {
+      return false;
+    }
+    draft.by("order-named");
+    Slots.fill(draft, turn);
+    draft.say("repair/what-happened");
+    draft.reply(draft.state().talk().empathised() ? Stage.CLARIFY : Stage.EMPATHY, ISSUE);
+    return true;
+  }
+
   /**
    * What is wrong was asked for and told in words that name no issue of the taxonomy: then it is
    * the goods that are not right (P30), and the flow for that finds out more.
@@ -226,7 +241,7 @@ final class TurnRules {
 
   /** What was asked for is no question about something else, however it is wrapped. */
   private static boolean answersQuestion(Draft draft, Turn turn) {
-    var probe = new Draft(draft.state(), draft.book(), ZoneOffset.UTC, draft.now());
+    var probe = draft.probe(ZoneOffset.UTC);
     return Slots.fill(probe, turn);
   }
 

@@ -12,6 +12,7 @@ import io.amends.conversation.Conversation;
 import io.amends.conversation.ConversationEvent;
 import io.amends.conversation.ConversationId;
 import io.amends.conversation.DecisionEvent.SuggestionMade;
+import io.amends.conversation.Matter;
 import io.amends.conversation.RecordedEvent;
 import io.amends.engine.Acknowledgement;
 import io.amends.engine.ConversationEngine;
@@ -179,12 +180,24 @@ public final class AgentDesk {
           }
           var given = matter.approved();
           if (given == null) {
-            return act.decide(new ApprovalGiven(agent, proposal, yes, reason));
+            var approval = new ApprovalGiven(agent, proposal, yes, reason);
+            return yes ? paid(act, approval) : act.decide(approval);
           }
           return given == yes
               ? Mono.empty()
               : Mono.error(new NotFoundException("proposal that waits for approval"));
         });
+  }
+
+  private Mono<Void> paid(Act act, ApprovalGiven approval) {
+    var order = act.conversation().matter().slot(Matter.ORDER).orElse("");
+    return engine
+        .approves(order, approval.proposal(), approval.agent())
+        .flatMap(
+            obstacle ->
+                obstacle.isEmpty()
+                    ? act.decide(approval)
+                    : Mono.error(new OverBudgetException(obstacle)));
   }
 
   private <T> Mono<T> act(ConversationId id, Function<Act, Mono<T>> work) {

@@ -24,15 +24,11 @@ public interface WordingGate {
     public Outgoing {
       options = List.copyOf(options);
     }
-
-    Outgoing with(String otherText) {
-      return new Outgoing(otherText, original, options, conversation);
-    }
   }
 
   /**
    * @param reason for the agent, never shown to a customer
-   * @param rewording words that would pass; empty where nothing is left
+   * @param rewording words that would pass, never blank
    */
   record Objection(String reason, String rewording) {}
 }

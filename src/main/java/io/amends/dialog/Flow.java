@@ -1,6 +1,7 @@
 package io.amends.dialog;
 
 import io.amends.remedy.Remedy;
+import io.amends.remedy.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,8 @@ public record Flow(
    *     way out is asked to be confirmed, which has words of its own
    * @param offer candidates in the author's order of preference; one alone is done after one
    *     confirming sentence (P42); empty: nothing is offered
+   * @param severity how bad it is in this case; {@code MAJOR} offers to keep the goods only where
+   *     there are not two kinds of other ways (P30)
    * @param continueWith another flow that takes over here; empty: none
    * @param handOff whether a person takes over after {@code say}
    * @param note slot whose words are noted on the order, for any colleague to see (P39, P65);
@@ -110,12 +113,24 @@ public record Flow(
       Map<String, Condition> when,
       String say,
       List<Remedy> offer,
+      Severity severity,
       String continueWith,
       boolean handOff,
       String note) {
     public Case {
       when = Map.copyOf(when);
       offer = List.copyOf(offer);
+    }
+
+    /** A case of {@link Severity#MINOR}. */
+    public Case(
+        Map<String, Condition> when,
+        String say,
+        List<Remedy> offer,
+        String continueWith,
+        boolean handOff,
+        String note) {
+      this(when, say, offer, Severity.MINOR, continueWith, handOff, note);
     }
   }
 

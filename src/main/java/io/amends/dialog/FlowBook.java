@@ -1,6 +1,7 @@
 package io.amends.dialog;
 
 import io.amends.remedy.ShopPolicy;
+import io.amends.wording.WordingRules;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param scripts by full name, {@code flow/script}; shared words are {@code shared/…}, {@code
  *     repair/…} and {@code remedies/…}
  * @param policy the shop's limits
+ * @param wording what is never said
  * @param silence after a question was left unanswered this long, the customer is asked once more
  * @param idle after this long without a word the conversation closes
  */
@@ -22,6 +24,7 @@ public record FlowBook(
     Map<String, Flow> flows,
     Map<String, Script> scripts,
     ShopPolicy policy,
+    WordingRules wording,
     Duration silence,
     Duration idle) {
 

@@ -36,6 +36,7 @@ public final class ConversationEngine {
   private final Pauses pauses;
   private final Announcer announcer;
   private final EventStore store;
+  private final LedgerDesk ledgers;
   private final Mode mode;
 
   ConversationEngine(
@@ -45,6 +46,7 @@ public final class ConversationEngine {
       Pauses pauses,
       Announcer announcer,
       EventStore store,
+      LedgerDesk ledgers,
       Mode mode) {
     this.lanes = lanes;
     this.recorder = recorder;
@@ -52,6 +54,7 @@ public final class ConversationEngine {
     this.pauses = pauses;
     this.announcer = announcer;
     this.store = store;
+    this.ledgers = ledgers;
     this.mode = mode;
   }
 
@@ -83,6 +86,14 @@ public final class ConversationEngine {
                               new Acknowledgement(message.id(), seenBefore.receipt().seq(), false))
                           : Mono.error(seenBefore));
         });
+  }
+
+  /**
+   * An agent approves what was chosen for an order, out of the agent's own budget of the day. Empty
+   * where that is done; else why it may not be, and nothing was done.
+   */
+  public Mono<String> approves(String order, String proposal, String agent) {
+    return ledgers.approve(order, proposal, agent);
   }
 
   /** Takes in a click on an option. The same option again, under any id, has no second effect. */

@@ -63,6 +63,7 @@ public final class EngineRuntime implements SmartLifecycle {
             parts.changed(),
             parts.dispatched());
     this.lanes = new Lanes(id -> read(parts.events(), id), LOGS_AT_HAND, scheduler);
+    var ledgers = new LedgerDesk(parts.ledgers(), parts.clock(), properties.zone(), parts.policy());
     this.assistant =
         new Assistant(
             lanes,
@@ -71,12 +72,19 @@ public final class EngineRuntime implements SmartLifecycle {
             parts.understander(),
             parts.reading(),
             parts.facts(),
-            new LedgerDesk(parts.ledgers(), parts.clock(), parts.policy()),
+            ledgers,
             properties.zone(),
             background);
     this.engine =
         new ConversationEngine(
-            lanes, recorder, assistant, pauses, announcer, parts.events(), properties.mode());
+            lanes,
+            recorder,
+            assistant,
+            pauses,
+            announcer,
+            parts.events(),
+            ledgers,
+            properties.mode());
   }
 
   public ConversationEngine engine() {

@@ -114,7 +114,13 @@ public final class InstalledSets implements FlowLibrary {
     var flows = new HashMap<String, Flow>();
     book.flows().forEach((name, flow) -> flows.put(name, withFollowUp(flow, delay)));
     return new FlowBook(
-        book.hash(), flows, book.scripts(), book.policy(), book.silence(), book.idle());
+        book.hash(),
+        flows,
+        book.scripts(),
+        book.policy(),
+        book.wording(),
+        book.silence(),
+        book.idle());
   }
 
   private static Flow withFollowUp(Flow flow, Duration delay) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ final class Delivery {
       return postpone(dispatch, notNow);
     }
     return outcome instanceof Outcome.Never never
-        ? giveUp(dispatch, never.reason())
+        ? giveUp(dispatch, never.reason(), listener::refused)
         : written(store.sent(dispatch.id()));
   }
 
@@ -109,7 +110,11 @@ final class Delivery {
         .waitAfter(attempts)
         .map(wait -> again(dispatch, now.plus(longer(wait, asked)), notNow.reason()))
         .orElseGet(
-            () -> giveUp(dispatch, notNow.reason() + ", and so at all of " + attempts + " tries"));
+            () ->
+                giveUp(
+                    dispatch,
+                    notNow.reason() + ", and so at all of " + attempts + " tries",
+                    listener::undelivered));
   }
 
   private Mono<Void> again(Dispatch dispatch, Instant notBefore, String reason) {
@@ -118,9 +123,10 @@ final class Delivery {
   }
 
   /** A person is told first: what is parked in silence is lost. */
-  private Mono<Void> giveUp(Dispatch dispatch, String reason) {
+  private Mono<Void> giveUp(
+      Dispatch dispatch, String reason, BiFunction<Dispatch, String, Mono<Void>> tell) {
     log.warn("Dispatch {} is given up: {}", dispatch.id(), reason);
-    return Mono.defer(() -> listener.undelivered(dispatch, reason))
+    return Mono.defer(() -> tell.apply(dispatch, reason))
         .retryWhen(patience(TELLINGS))
         .onErrorResume(
             error -> {

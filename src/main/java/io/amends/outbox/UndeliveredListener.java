@@ -14,4 +14,9 @@ public interface UndeliveredListener {
    * @param reason why, in words for an agent, without customer text
    */
   Mono<Void> undelivered(Dispatch dispatch, String reason);
+
+  /** The same where the receiver refused it, so that it surely had no effect there. */
+  default Mono<Void> refused(Dispatch dispatch, String reason) {
+    return undelivered(dispatch, reason);
+  }
 }

@@ -12,6 +12,7 @@ import io.amends.conversation.AnswerEvent.DeadlinePassed;
 import io.amends.conversation.AnswerEvent.FactsArrived;
 import io.amends.conversation.AnswerEvent.RemedyProgressed;
 import io.amends.conversation.Attachment;
+import io.amends.conversation.Cases;
 import io.amends.conversation.Cause;
 import io.amends.conversation.Conversation;
 import io.amends.conversation.ConversationEvent;
@@ -55,13 +56,13 @@ final class Play {
   private Instant now;
   private Conversation state;
 
-  Play(FlowBook book, Decider decider, Golden.Opening opening, Ear ear) {
+  Play(FlowBook book, Decider decider, Cases cases, Golden.Opening opening, Ear ear) {
     this.book = book;
     this.decider = decider;
     this.ear = ear;
     this.shopAway = opening.shopAway();
     this.now = opening.at();
-    this.visits = new Visits(book);
+    this.visits = new Visits(book, cases);
     this.state = Conversation.unopened(new ConversationId("golden"));
     opening.orders().forEach(order -> orders.put(order.number(), order));
     record(new ConversationOpened("widget", opening.customer(), Mode.AUTOPILOT, ""));

@@ -93,7 +93,13 @@ final class Reach {
       Trial trial, Standing standing, Set<Remedy> open, Map<Remedy, Map<String, Integer>> reasons) {
     var situation =
         new Situation(
-            trial.known().order(), trial.known().items(), trial.flow().defective(), false, standing, NOW);
+            trial.known().order(),
+            trial.known().items(),
+            trial.flow().defective(),
+            trial.found().severity(),
+            false,
+            standing,
+            NOW);
     var candidates = trial.found().offer();
     var plan = planner.plan(situation, candidates, Wishes.remedy(trial.wish(), candidates));
     plan.leftOut().forEach(reason -> count(reason, reasons));

@@ -1,5 +1,6 @@
 package io.amends.rehearsal;
 
+import io.amends.conversation.Cases;
 import io.amends.conversation.Decider;
 import io.amends.dialog.FlowBook;
 import io.amends.language.Understanding;
@@ -15,14 +16,16 @@ public final class Rehearsal {
 
   private final FlowBook book;
   private final Decider decider;
+  private final Cases cases;
 
   public Rehearsal(FlowBook book) {
     this.book = book;
     this.decider = new Decider(book, ZoneOffset.UTC);
+    this.cases = new Cases(book);
   }
 
   public Performance play(Golden golden, Ear ear) {
-    var play = new Play(book, decider, golden.opening(), ear);
+    var play = new Play(book, decider, cases, golden.opening(), ear);
     var scenes = new ArrayList<Performance.Scene>();
     var stuck = "";
     for (var beat : golden.beats()) {

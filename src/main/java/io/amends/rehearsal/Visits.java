@@ -23,11 +23,13 @@ import java.util.Set;
 final class Visits {
 
   private final FlowBook book;
+  private final Cases cases;
   private final Set<Spot> spots = new LinkedHashSet<>();
   private final List<String> flows = new ArrayList<>();
 
-  Visits(FlowBook book) {
+  Visits(FlowBook book, Cases cases) {
     this.book = book;
+    this.cases = cases;
   }
 
   Set<Spot> spots() {
@@ -57,7 +59,7 @@ final class Visits {
   }
 
   private void noteCase(Flow flow, Conversation before, ConversationEvent event, Instant now) {
-    var held = Cases.holding(book, before, now);
+    var held = cases.holding(before, now);
     if (held.isEmpty()) {
       return;
     }

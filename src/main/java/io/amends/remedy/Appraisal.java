@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The candidates for one situation: what each would be as an offer, or why it is none. Every
@@ -27,8 +29,8 @@ final class Appraisal {
    * @param wish what the customer asked for himself: an earlier refusal of its kind does not hold
    */
   Appraisal(
-      ShopPolicy policy, Situation situation, List<Remedy> candidates, Optional<Remedy> wish) {
-    this.policy = policy;
+      ShopPolicy general, Situation situation, List<Remedy> candidates, Optional<Remedy> wish) {
+    this.policy = general.at(Scope.Place.of(situation.order(), situation.items()));
     this.situation = situation;
     this.pricing = new Pricing(policy, situation);
     this.skus = situation.items().stream().map(Order.Item::sku).toList();
@@ -46,7 +48,7 @@ final class Appraisal {
     var smallest = prices.values().stream().map(Price::cost).min(Comparator.naturalOrder());
     prices.forEach(
         (remedy, price) ->
-            historyObstacle(remedy, wish)
+            reluctance(remedy, wish)
                 .ifPresentOrElse(
                     reason -> obstacles.put(remedy, reason),
                     () -> offers.put(remedy, offer(remedy, price, smallest.orElseThrow()))));
@@ -62,6 +64,33 @@ final class Appraisal {
     return offers.values().stream().filter(situation.standing().offers()::contains).toList();
   }
 
+  /** Those worth offering beside the fixed one; better a poor choice than none. */
+  List<Offer> worthwhile(Optional<Offer> fixed) {
+    var good = only(offers(), fixed, offer -> !leavesHimWithIt(offer));
+    var kinds = good.stream().map(offer -> offer.remedy().kind()).distinct().count();
+    var worth = kinds < 2 ? offers() : good;
+    var rest = only(worth, fixed, offer -> !Dominance.isDominated(offer, worth));
+    return rest.size() < 2 ? worth : rest;
+  }
+
+  /** Why an offer that can be made is not worth making. */
+  String notWorthwhile(Offer offer) {
+    return leavesHimWithIt(offer)
+        ? "does not make good"
+        : "another is as good for the customer and costs no more";
+  }
+
+  private boolean leavesHimWithIt(Offer offer) {
+    return situation.severity() == Severity.MAJOR && !offer.remedy().kind().makesGood();
+  }
+
+  private static List<Offer> only(
+      List<Offer> all, Optional<Offer> fixed, Predicate<Offer> isWorthwhile) {
+    return all.stream()
+        .filter(offer -> fixed.filter(offer::equals).isPresent() || isWorthwhile.test(offer))
+        .toList();
+  }
+
   Optional<Offer> offer(Remedy remedy) {
     return Optional.ofNullable(offers.get(remedy));
   }
@@ -72,12 +101,12 @@ final class Appraisal {
   }
 
   /** Every candidate that is not among these, with the reason. */
-  List<String> leftOut(List<Offer> chosen, String otherwise) {
+  List<String> leftOut(List<Offer> chosen, Function<Offer, String> otherwise) {
     var lines = new ArrayList<String>();
     obstacles.forEach((remedy, reason) -> lines.add(remedy.code() + ": " + reason));
     offers.values().stream()
         .filter(offer -> !chosen.contains(offer))
-        .forEach(offer -> lines.add(offer.remedy().code() + ": " + otherwise));
+        .forEach(offer -> lines.add(offer.remedy().code() + ": " + otherwise.apply(offer)));
     return lines;
   }
 
@@ -109,10 +138,14 @@ final class Appraisal {
     };
   }
 
-  private Optional<String> historyObstacle(Remedy remedy, Optional<Remedy> wish) {
+  /** Why it is not offered though it could be done. */
+  private Optional<String> reluctance(Remedy remedy, Optional<Remedy> wish) {
     var standing = situation.standing();
     if (standing.chosen().contains(remedy)) {
       return Optional.of("was chosen for this order before");
+    }
+    if (standing.undone().contains(remedy)) {
+      return Optional.of("was chosen before and could not be done");
     }
     if (standing.refusedKinds().contains(remedy.kind()) && !wish.equals(Optional.of(remedy))) {
       return Optional.of("the customer turned this kind down");

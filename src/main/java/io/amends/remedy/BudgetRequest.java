@@ -46,6 +46,22 @@ public sealed interface BudgetRequest {
     }
   }
 
+  /** An agent approves what was chosen, and answers for its cost. */
+  record Approve(String order, String proposal, String agent) implements BudgetRequest {
+    @Override
+    public BudgetAnswer answeredBy(Cashier cashier) {
+      return cashier.approve(this);
+    }
+  }
+
+  /** What was chosen will not be done: the shop refused it, or a person did. */
+  record Release(String order, String proposal) implements BudgetRequest {
+    @Override
+    public BudgetAnswer answeredBy(Cashier cashier) {
+      return cashier.release(this);
+    }
+  }
+
   /** The customer turned them down. */
   record Refuse(String order, String proposal) implements BudgetRequest {
     @Override

@@ -1,10 +1,14 @@
 package io.amends.remedy;
 
+import io.amends.remedy.BudgetRequest.Approve;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
+import io.amends.remedy.BudgetRequest.Release;
 import io.amends.remedy.BudgetRequest.Reserve;
 import io.amends.remedy.Ledger.Proposal;
+import io.amends.remedy.LedgerEvent.OfferApproved;
 import io.amends.remedy.LedgerEvent.OfferCommitted;
+import io.amends.remedy.LedgerEvent.OfferReleased;
 import io.amends.remedy.LedgerEvent.OffersRefused;
 import io.amends.remedy.LedgerEvent.OffersReserved;
 import java.time.Instant;
@@ -38,7 +42,12 @@ final class Cashier {
     }
     var event =
         new OffersReserved(
-            request.proposal(), request.conversation(), request.offers(), request.expires(), now);
+            request.proposal(),
+            request.conversation(),
+            request.customer(),
+            request.offers(),
+            request.expires(),
+            now);
     return obstacle(request, event).map(this::refused).orElseGet(() -> granted(event));
   }
 
@@ -54,6 +63,7 @@ final class Cashier {
     return switch (known.get().state()) {
       case REFUSED -> refused("the customer turned it down");
       case CLOSED -> refused("something else was chosen from what was offered");
+      case RELEASED -> refused("it was chosen and could not be done");
       case CHOSEN ->
           known.get().chosen().contains(offer.get())
               ? granted()
@@ -72,8 +82,22 @@ final class Cashier {
                 switch (state) {
                   case OPEN -> granted(new OffersRefused(request.proposal(), now));
                   case REFUSED -> granted();
-                  case CHOSEN -> refused("the customer has chosen from it");
+                  case CHOSEN, RELEASED -> refused("the customer has chosen from it");
                   case CLOSED -> refused("something else was chosen from what was offered");
+                })
+        .orElseGet(() -> refused("no such proposal"));
+  }
+
+  BudgetAnswer release(Release request) {
+    return ledger
+        .proposal(request.proposal())
+        .map(Proposal::state)
+        .map(
+            state ->
+                switch (state) {
+                  case CHOSEN -> granted(new OfferReleased(request.proposal(), now));
+                  case RELEASED -> granted();
+                  case OPEN, REFUSED, CLOSED -> refused("nothing was chosen from it");
                 })
         .orElseGet(() -> refused("no such proposal"));
   }
@@ -100,9 +124,33 @@ final class Cashier {
       return Optional.of("not in the currency of the order");
     }
     var after = event.applyTo(ledger).committedAndReserved(currency, now);
-    return !amounts.isEmpty() && after.compareTo(request.paid()) > 0
-        ? Optional.of("together with what is given and offered it is more than was paid")
+    if (!amounts.isEmpty() && after.compareTo(request.paid()) > 0) {
+      return Optional.of("together with what is given and offered it is more than was paid");
+    }
+    return isOverBudget(request, event)
+        ? Optional.of("the order's budget is used up")
         : request.offers().stream().map(this::secondTime).flatMap(Optional::stream).findFirst();
+  }
+
+  private boolean isOverBudget(Reserve request, OffersReserved event) {
+    var currency = request.paid().currency();
+    var limits = policy.budgets().get(currency);
+    var limit = limits == null ? null : limits.order();
+    var costs = request.offers().stream().anyMatch(offer -> offer.cost().isPositive());
+    return limit != null
+        && costs
+        && event.applyTo(ledger).costCommittedAndReserved(currency, now).compareTo(limit) > 0;
+  }
+
+  BudgetAnswer approve(Approve request) {
+    var known = ledger.proposal(request.proposal());
+    if (known.filter(proposal -> proposal.state() == Proposal.State.CHOSEN).isEmpty()) {
+      return refused("nothing was chosen from it");
+    }
+    var approval = known.get().approval();
+    return approval == null
+        ? granted(new OfferApproved(request.proposal(), request.agent(), now))
+        : granted();
   }
 
   /** Two conversations may be offered the same; only one gets it. A person may decide otherwise. */

@@ -1,7 +1,10 @@
 package io.amends.remedy;
 
 import io.amends.commerce.Money;
+import io.amends.remedy.Ledger.Proposal.State;
+import io.amends.remedy.LedgerEvent.OfferApproved;
 import io.amends.remedy.LedgerEvent.OfferCommitted;
+import io.amends.remedy.LedgerEvent.OfferReleased;
 import io.amends.remedy.LedgerEvent.OffersRefused;
 import io.amends.remedy.LedgerEvent.OffersReserved;
 import io.amends.remedy.Remedy.Kind;
@@ -12,9 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was offered, refused and given for one order, whoever asked and on whatever channel: so
@@ -42,20 +47,31 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
   /**
    * Offers made to one conversation, and what became of them.
    *
-   * @param chosen what the customer chose; empty unless the state is {@code CHOSEN}
+   * @param chosen what the customer chose; empty unless the state is {@code CHOSEN} or {@code
+   *     RELEASED}
+   * @param approval who approved it; {@code null}: nobody had to, or has
    */
-  public record Proposal(OffersReserved made, State state, List<Offer> chosen) {
+  public record Proposal(
+      OffersReserved made, State state, List<Offer> chosen, @Nullable OfferApproved approval) {
 
     public Proposal {
       chosen = List.copyOf(chosen);
     }
 
-    /** {@code CLOSED}: something else was chosen from the same table. */
+    /**
+     * {@code CLOSED}: something else was chosen from the same table; {@code RELEASED}: it was
+     * chosen and not done.
+     */
     public enum State {
       OPEN,
       CHOSEN,
       REFUSED,
-      CLOSED
+      CLOSED,
+      RELEASED
+    }
+
+    public String id() {
+      return made.proposal();
     }
 
     boolean isOpen(Instant now) {
@@ -84,7 +100,7 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
     }
 
     private Proposal as(State next) {
-      return new Proposal(made, next, chosen);
+      return new Proposal(made, next, chosen, approval);
     }
   }
 
@@ -116,7 +132,8 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
             .flatMap(proposal -> proposal.made().offers().stream())
             .distinct()
             .toList();
-    return new Standing(step, refusedKinds(), open, given(), chosenRemedies());
+    return new Standing(
+        step, refusedKinds(), open, given(), remedies(State.CHOSEN), remedies(State.RELEASED));
   }
 
   Optional<Proposal> proposal(String id) {
@@ -124,14 +141,32 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
   }
 
   List<Offer> chosen() {
-    return proposals.stream().flatMap(proposal -> proposal.chosen().stream()).toList();
+    return chosen(State.CHOSEN);
+  }
+
+  private List<Offer> chosen(State state) {
+    return proposals.stream()
+        .filter(proposal -> proposal.state() == state)
+        .flatMap(proposal -> proposal.chosen().stream())
+        .toList();
   }
 
   /** What was given and what still may be chosen from all tables, in that currency. */
   Money committedAndReserved(String currency, Instant now) {
-    var committed = sum(chosen().stream(), currency);
+    return committedAndReserved(Offer::amount, currency, now);
+  }
+
+  /** The same of what it costs the shop; what brings money in counts as nothing. */
+  Money costCommittedAndReserved(String currency, Instant now) {
+    return committedAndReserved(
+        offer -> offer.cost().isPositive() ? offer.cost() : null, currency, now);
+  }
+
+  private Money committedAndReserved(
+      Function<Offer, @Nullable Money> value, String currency, Instant now) {
+    var committed = sum(chosen().stream(), value, currency);
     return tables().stream()
-        .map(table -> dearest(table, currency, now))
+        .map(table -> dearest(table, value, currency, now))
         .reduce(committed, Money::plus);
   }
 
@@ -140,39 +175,49 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
       return this;
     }
     var after = new ArrayList<>(proposals);
-    after.add(new Proposal(event, Proposal.State.OPEN, List.of()));
+    after.add(new Proposal(event, State.OPEN, List.of(), null));
     return new Ledger(order, after, refusals);
   }
 
   Ledger withCommitted(OfferCommitted event) {
-    var choice = proposal(event.proposal()).filter(known -> known.state() == Proposal.State.OPEN);
+    var choice = proposal(event.proposal()).filter(known -> known.state() == State.OPEN);
     var offer = choice.flatMap(known -> known.offer(event.remedy()));
     if (offer.isEmpty()) {
       return this;
     }
-    var taken = new Proposal(choice.get().made(), Proposal.State.CHOSEN, List.of(offer.get()));
+    var taken = new Proposal(choice.get().made(), State.CHOSEN, List.of(offer.get()), null);
     var table = tableOf(choice.get());
-    return replace(table::contains, Proposal.State.CLOSED).with(choice.get(), taken);
+    return replace(table::contains, State.CLOSED).with(choice.get(), taken);
   }
 
   /** The same offers to another conversation are turned down with them: it is one customer's no. */
   Ledger withRefused(OffersRefused event) {
-    var refused = proposal(event.proposal()).filter(known -> known.state() == Proposal.State.OPEN);
+    var refused = proposal(event.proposal()).filter(known -> known.state() == State.OPEN);
     if (refused.isEmpty()) {
       return this;
     }
-    var after = replace(refused.get()::offersTheSame, Proposal.State.REFUSED);
+    var after = replace(refused.get()::offersTheSame, State.REFUSED);
     return new Ledger(order, after.proposals(), refusals + 1);
+  }
+
+  Ledger withApproved(OfferApproved event) {
+    return proposal(event.proposal())
+        .map(known -> with(known, new Proposal(known.made(), known.state(), known.chosen(), event)))
+        .orElse(this);
+  }
+
+  /** The rest of its table stays closed: the customer's answer to it was this choice. */
+  Ledger withReleased(OfferReleased event) {
+    return proposal(event.proposal())
+        .filter(known -> known.state() == State.CHOSEN)
+        .map(known -> with(known, known.as(State.RELEASED)))
+        .orElse(this);
   }
 
   private Ledger replace(Predicate<Proposal> which, Proposal.State next) {
     var after =
         proposals.stream()
-            .map(
-                known ->
-                    known.state() == Proposal.State.OPEN && which.test(known)
-                        ? known.as(next)
-                        : known)
+            .map(known -> known.state() == State.OPEN && which.test(known) ? known.as(next) : known)
             .toList();
     return new Ledger(order, after, refusals);
   }
@@ -188,14 +233,14 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
 
   private Set<Kind> refusedKinds() {
     return proposals.stream()
-        .filter(proposal -> proposal.state() == Proposal.State.REFUSED)
+        .filter(proposal -> proposal.state() == State.REFUSED)
         .flatMap(proposal -> proposal.made().offers().stream())
         .map(offer -> offer.remedy().kind())
         .collect(Collectors.toSet());
   }
 
-  private List<Remedy> chosenRemedies() {
-    return chosen().stream().map(Offer::remedy).toList();
+  private List<Remedy> remedies(State state) {
+    return chosen(state).stream().map(Offer::remedy).toList();
   }
 
   private List<Money> given() {
@@ -229,17 +274,19 @@ public record Ledger(String order, List<Proposal> proposals, int refusals) {
     return tables;
   }
 
-  private static Money dearest(List<Proposal> table, String currency, Instant now) {
+  private static Money dearest(
+      List<Proposal> table, Function<Offer, @Nullable Money> value, String currency, Instant now) {
     return table.stream()
         .filter(proposal -> proposal.isOpen(now))
         .flatMap(proposal -> proposal.made().offers().stream())
-        .map(offer -> sum(Stream.of(offer), currency))
+        .map(offer -> sum(Stream.of(offer), value, currency))
         .reduce(Money.zero(currency), Money::max);
   }
 
-  private static Money sum(Stream<Offer> offers, String currency) {
+  private static Money sum(
+      Stream<Offer> offers, Function<Offer, @Nullable Money> value, String currency) {
     return offers
-        .map(Offer::amount)
+        .map(value)
         .filter(amount -> amount != null && amount.currency().equals(currency))
         .reduce(Money.zero(currency), Money::plus);
   }

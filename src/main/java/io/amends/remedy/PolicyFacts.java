@@ -27,9 +27,9 @@ public final class PolicyFacts {
    */
   public static Map<String, String> of(
       ShopPolicy policy, Order order, List<Order.Item> items, Instant now) {
-    var window = new ReturnWindow(policy, order, now);
+    var window = new ReturnWindow(policy.at(Scope.Place.of(order, items)), order, now);
     var facts = new HashMap<String, String>();
-    facts.put("market", window.market());
+    facts.put("market", Market.of(order));
     facts.put("returnable", word(items.stream().allMatch(Order.Item::returnable)));
     if (items.stream().anyMatch(item -> item.priceNow() != null)) {
       facts.put("price-fell", word(items.stream().anyMatch(PolicyFacts::isCheaperNow)));

@@ -110,7 +110,7 @@ final class Pricing {
   private Money refund(Remedy remedy) {
     // Who sends back sound goods for reasons of his own has had the delivery he paid for; in the EU
     // the law gives its price back too.
-    return remedy == Remedy.RETURN_AT_OWN_COST && !market().equals("EU")
+    return remedy == Remedy.RETURN_AT_OWN_COST && !Market.of(order).equals(Market.EUROPE)
         ? shares.withoutFreight(situation.items())
         : share();
   }
@@ -167,10 +167,6 @@ final class Pricing {
     return situation.defective() && "ebay".equalsIgnoreCase(order.channel())
         ? figure(Figures::platformDefect)
         : zero;
-  }
-
-  private String market() {
-    return new ReturnWindow(policy, order, situation.now()).market();
   }
 
   private long pieces() {

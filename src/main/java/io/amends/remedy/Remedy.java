@@ -31,7 +31,12 @@ public enum Remedy {
     RETURN,
     MONEY,
     COURIER,
-    PEOPLE
+    PEOPLE;
+
+    /** Whether the customer ends up with sound goods or with the money, and not as he is. */
+    public boolean makesGood() {
+      return this == REPLACE || this == RETURN || this == MONEY;
+    }
   }
 
   private final String code;

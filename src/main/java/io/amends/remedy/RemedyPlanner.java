@@ -4,6 +4,7 @@ import io.amends.commerce.Money;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds the two options of a proposal (P8, P9, P53): of the candidates that can really be carried
@@ -14,6 +15,10 @@ import java.util.Optional;
  *   <li>Cheaper first; at the same cost the author's order of the candidates decides.
  *   <li>Only where all feasible candidates are of one kind are the two of one kind, a coupon before
  *       cash of the same cost.
+ *   <li>What costs no less than something that is as good for the customer or better is dropped
+ *       first, as long as two are left.
+ *   <li>Of goods that are of no use as they are ({@link Severity#MAJOR}) nobody is asked to keep
+ *       them while there are two kinds of ways that make it good, unless he asks for it (P30, P31).
  *   <li>No amount exceeds what was paid less what was given (P53), nothing chosen once is offered
  *       again, and a kind that was turned down only to a customer who asks for it himself.
  *   <li>An offer made stands: two that are on the table for these goods and still can be done are
@@ -46,13 +51,19 @@ public final class RemedyPlanner {
     var appraisal = new Appraisal(policy, situation, candidates, wish);
     var wished = wish.flatMap(appraisal::offer);
     var standing = appraisal.standing();
-    return standing.size() >= 2 && wished.map(standing::contains).orElse(true)
-        ? choose(appraisal, standing, wished, "an earlier offer stands")
-        : choose(
-            appraisal,
-            appraisal.offers(),
-            wished.or(() -> standing.stream().findFirst()),
-            "can be done, but is not among the two");
+    if (standing.size() >= 2 && wished.map(standing::contains).orElse(true)) {
+      return choose(appraisal, standing, wished, offer -> "an earlier offer stands");
+    }
+    var fixed = wished.or(() -> standing.stream().findFirst());
+    var pool = appraisal.worthwhile(fixed);
+    return choose(
+        appraisal,
+        pool,
+        fixed,
+        offer ->
+            pool.contains(offer)
+                ? "can be done, but is not among the two"
+                : appraisal.notWorthwhile(offer));
   }
 
   /**
@@ -73,7 +84,10 @@ public final class RemedyPlanner {
   }
 
   private static Plan choose(
-      Appraisal appraisal, List<Offer> pool, Optional<Offer> fixed, String otherwise) {
+      Appraisal appraisal,
+      List<Offer> pool,
+      Optional<Offer> fixed,
+      Function<Offer, String> otherwise) {
     // Sorting is stable, so equal costs stay in the author's order.
     var sorted = pool.stream().sorted(preference(pool)).toList();
     if (sorted.isEmpty()) {

@@ -2,18 +2,12 @@ package io.amends.remedy;
 
 import io.amends.commerce.Journey;
 import io.amends.commerce.Order;
+import io.amends.remedy.Scope.Place;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 
 /** Until when goods may come back and a fallen price is refunded, by market and policy (P53). */
 final class ReturnWindow {
-
-  private static final Set<String> EU =
-      Set.of(
-          "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
-          "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
-
-  private static final String ELSEWHERE = "elsewhere";
 
   private final ShopPolicy policy;
   private final Order order;
@@ -25,26 +19,15 @@ final class ReturnWindow {
     this.journey = new Journey(order, now);
   }
 
-  /**
-   * {@code CN}, {@code EU} or {@code elsewhere}: by the country of destination, else by currency.
-   */
-  String market() {
-    var destination = order.destination();
-    if (destination != null && !destination.country().isBlank()) {
-      return ofCountry(destination.country());
-    }
-    return switch (order.currency()) {
-      case "CNY" -> "CN";
-      case "EUR" -> "EU";
-      default -> ELSEWHERE;
-    };
-  }
-
-  /** Days from delivery: the item's own number, else the market's. */
+  /** Days from delivery: the item's own number, else the market's; never below the law. */
   int days(Order.Item item) {
     var own = item.returnWindowDays();
     var days = policy.returnWindowDays();
-    return own != null ? own : days.getOrDefault(market(), days.getOrDefault(ELSEWHERE, 0));
+    var given =
+        own != null
+            ? own
+            : days.getOrDefault(Market.of(order), days.getOrDefault(Market.ELSEWHERE, 0));
+    return Math.max(given, least(Limit.RETURN_WINDOW_DAYS, List.of(item)));
   }
 
   /**
@@ -60,14 +43,12 @@ final class ReturnWindow {
   boolean isPriceProtected() {
     var own = order.protectionDays();
     var since = journey.daysSincePaid();
+    var days = own != null ? own : policy.priceProtectionDays();
     return since.isPresent()
-        && since.getAsLong() <= (own != null ? own : policy.priceProtectionDays());
+        && since.getAsLong() <= Math.max(days, least(Limit.PRICE_PROTECTION_DAYS, order.items()));
   }
 
-  private static String ofCountry(String country) {
-    if (country.equals("CN")) {
-      return "CN";
-    }
-    return EU.contains(country) ? "EU" : ELSEWHERE;
+  private int least(Limit limit, List<Order.Item> items) {
+    return policy.floor(limit, Place.of(order, items));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param items the lines complained of; never empty, all of them lines of the order
  * @param defective whether what came is faulty or damaged: the shop pays freight, and a returned
  *     piece brings nothing back
+ * @param severity how bad it is; {@code MAJOR} leaves out what would leave the customer with it
  * @param evidenceRefused whether the customer was asked for a photo and would not send one:
  *     whatever costs more than the smallest option needs approval
  * @param standing what the ledger says was offered, refused and given for this order before
@@ -19,6 +20,7 @@ public record Situation(
     Order order,
     List<Order.Item> items,
     boolean defective,
+    Severity severity,
     boolean evidenceRefused,
     Standing standing,
     Instant now) {

@@ -11,20 +11,33 @@ import java.util.Set;
  * @param refusedKinds kinds the customer turned down: not offered again
  * @param offers what is on the table and not expired: an offer made stands
  * @param given sum of the amounts of what was chosen, at most one entry a currency
- * @param chosen remedies already chosen for this order
+ * @param chosen remedies already chosen for this order and not released
+ * @param undone remedies that were chosen and then not done: not offered again
  */
 public record Standing(
     int step,
     Set<Remedy.Kind> refusedKinds,
     List<Offer> offers,
     List<Money> given,
-    List<Remedy> chosen) {
+    List<Remedy> chosen,
+    List<Remedy> undone) {
 
   public Standing {
     refusedKinds = Set.copyOf(refusedKinds);
     offers = List.copyOf(offers);
     given = List.copyOf(given);
     chosen = List.copyOf(chosen);
+    undone = List.copyOf(undone);
+  }
+
+  /** The same where everything that was chosen was done. */
+  public Standing(
+      int step,
+      Set<Remedy.Kind> refusedKinds,
+      List<Offer> offers,
+      List<Money> given,
+      List<Remedy> chosen) {
+    this(step, refusedKinds, offers, given, chosen, List.of());
   }
 
   /** An order of which the ledger knows nothing. */

@@ -73,7 +73,13 @@ final class StoredNames {
           // what happened to an order's ledger
           entry("OffersReserved", LedgerEvent.OffersReserved.class),
           entry("OfferCommitted", LedgerEvent.OfferCommitted.class),
+          entry("OfferApproved", LedgerEvent.OfferApproved.class),
+          entry("OfferReleased", LedgerEvent.OfferReleased.class),
           entry("OffersRefused", LedgerEvent.OffersRefused.class),
+          // what happened to the budget of a customer, an agent or a day
+          entry("BudgetHeld", LedgerEvent.BudgetHeld.class),
+          entry("BudgetSpent", LedgerEvent.BudgetSpent.class),
+          entry("BudgetFreed", LedgerEvent.BudgetFreed.class),
           // what events hold
           entry("Found", Lookup.Found.class),
           entry("NotFound", Lookup.NotFound.class),
@@ -81,6 +87,8 @@ final class StoredNames {
           entry("Unavailable", Lookup.Unavailable.class),
           entry("Reserve", BudgetRequest.Reserve.class),
           entry("Commit", BudgetRequest.Commit.class),
+          entry("Approve", BudgetRequest.Approve.class),
+          entry("Release", BudgetRequest.Release.class),
           entry("Refuse", BudgetRequest.Refuse.class));
 
   private StoredNames() {}

@@ -216,7 +216,7 @@ class WidgetBrowserIT {
         return;
       }
       assertThat(answers).as("questions before a proposal").isLessThan(7);
-      says("No photo, you decide");
+      says("Sure, you decide");
     }
   }
 

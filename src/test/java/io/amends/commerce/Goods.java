@@ -7,6 +7,7 @@ public final class Goods {
 
   private String sku = "MUG-01";
   private String title = "Ceramic mug";
+  private String category = "kitchen";
   private int quantity = 1;
   private String price = "39.00";
   private @Nullable String cost = "12.00";
@@ -22,7 +23,7 @@ public final class Goods {
     return new Order.Item(
         sku,
         title,
-        "kitchen",
+        category,
         quantity,
         Money.of(price, currency),
         money(cost, currency),
@@ -40,6 +41,11 @@ public final class Goods {
 
   public Goods title(String value) {
     title = value;
+    return this;
+  }
+
+  public Goods category(String value) {
+    category = value;
     return this;
   }
 

@@ -8,6 +8,7 @@ import io.amends.conversation.AgentEvent.AgentReleased;
 import io.amends.conversation.AgentEvent.AgentTook;
 import io.amends.conversation.DecisionEvent.ConversationClosed;
 import io.amends.conversation.DecisionEvent.HandoffRequested;
+import io.amends.conversation.DecisionEvent.NoteWritten;
 import io.amends.conversation.DecisionEvent.ProposalMade;
 import io.amends.conversation.DecisionEvent.RemedyRequested;
 import io.amends.conversation.DecisionEvent.ReplySent;
@@ -133,6 +134,16 @@ class DeciderTest {
   }
 
   @Test
+  void a_broken_thing_is_simply_sent_again_to_who_asks_for_that() {
+    var events = run.hears(says("damaged-on-arrival", "resend", "complain").order(MUG), PHOTO);
+
+    assertThat(proposals(events)).isEmpty();
+    assertThat(of(RemedyRequested.class, events))
+        .extracting(request -> request.offer().remedy())
+        .containsExactly(Remedy.RESHIP);
+  }
+
+  @Test
   void a_plain_yes_to_two_options_asks_which_one() {
     untilProposal();
 
@@ -154,6 +165,15 @@ class DeciderTest {
     assertThat(proposals(events).get(0).proposal().options())
         .extracting(option -> option.offer().remedy().kind())
         .doesNotContainAnyElementsOf(refused);
+  }
+
+  @Test
+  void who_got_it_broken_is_not_asked_to_keep_it_for_a_coupon() {
+    var pair = untilProposal().proposal();
+
+    assertThat(pair.options())
+        .extracting(option -> option.offer().remedy())
+        .containsExactly(Remedy.RESHIP, Remedy.REFUND_ONLY);
   }
 
   @Test
@@ -375,11 +395,11 @@ class DeciderTest {
 
   @Test
   void an_amount_in_a_title_is_the_offers() {
-    var coupon = untilProposal().proposal().option(1);
+    var part = untilProposal("quality-defect").proposal().option(1);
 
-    assertThat(coupon.offer().remedy()).isEqualTo(Remedy.COUPON);
-    assertThat(coupon.title())
-        .contains(coupon.offer().amount().major().stripTrailingZeros().toPlainString());
+    assertThat(part.offer().remedy()).isEqualTo(Remedy.PARTIAL_REFUND);
+    assertThat(part.title())
+        .contains(part.offer().amount().major().stripTrailingZeros().toPlainString());
   }
 
   @Test
@@ -399,9 +419,45 @@ class DeciderTest {
     run.hears(says("refund", "ask"));
     assertThat(run.state().matter().question()).isEqualTo("issue");
 
-    run.hears(says("inform").order(MUG));
+    run.hears(says("inform"));
 
     assertThat(run.state().matter().flow()).isEqualTo("quality-defect");
+  }
+
+  @Test
+  void an_order_that_is_named_before_what_happened_is_kept_and_that_is_asked_for() {
+    run.hears(says("return", "ask"));
+
+    run.hears(says("inform").order(MUG));
+
+    assertThat(run.lastScripts()).containsExactly("repair/what-happened");
+    assertThat(run.state().matter().slot("order")).contains(MUG);
+    run.hears(says("changed-mind"));
+    assertThat(run.state().matter().question()).isNotEqualTo("order");
+  }
+
+  @Test
+  void a_yes_that_nothing_was_asked_for_is_noted() {
+    untilProposal();
+    run.clicks(1);
+
+    run.hears(says("affirm"));
+
+    assertThat(run.lastScripts()).containsExactly("repair/noted");
+    assertThat(run.state().talk().misunderstood()).isZero();
+  }
+
+  @Test
+  void the_number_of_a_parcel_that_comes_back_is_noted_on_the_order() {
+    untilProposal();
+    run.clicks(1);
+
+    var events = run.hears(says("inform").tracking("SF1020304050"));
+
+    assertThat(of(NoteWritten.class, events))
+        .extracting(NoteWritten::text)
+        .containsExactly("tracking number: SF1020304050");
+    assertThat(run.lastScripts()).containsExactly("repair/noted");
   }
 
   @Test
@@ -430,9 +486,58 @@ class DeciderTest {
     untilProposal();
     run.clicks(2);
 
-    run.answers(new AnswerEvent.DeliveryFailed("d1", "refused"));
+    run.answers(new AnswerEvent.DeliveryFailed("d1", "refused", true));
 
     assertThat(run.state().desk().waitingFor()).isEqualTo("delivery-failed");
+  }
+
+  @Test
+  void what_the_shop_refuses_is_free_again_in_the_ledger() {
+    var refused = untilProposal().proposal();
+    run.clicks(2);
+    assertThat(run.ledger(MUG).standing(run.now()).chosen()).containsExactly(Remedy.REFUND_ONLY);
+
+    run.answers(new AnswerEvent.DeliveryFailed(refused.id(), "422", true));
+
+    assertThat(run.ledger(MUG).standing(run.now()).chosen()).isEmpty();
+    assertThat(run.ledger(MUG).standing(run.now()).given()).isEmpty();
+    assertThat(run.ledger(MUG).standing(run.now()).undone()).containsExactly(Remedy.REFUND_ONLY);
+    assertThat(run.state().desk().waitingFor()).isEqualTo("delivery-failed");
+  }
+
+  @Test
+  void what_may_have_arrived_stays_given() {
+    var proposal = untilProposal().proposal();
+    run.clicks(2);
+
+    run.answers(new AnswerEvent.DeliveryFailed(proposal.id(), "no answer", false));
+
+    assertThat(run.ledger(MUG).standing(run.now()).chosen()).containsExactly(Remedy.REFUND_ONLY);
+  }
+
+  @Test
+  void what_the_shop_refuses_later_is_free_again_and_a_person_comes() {
+    var proposal = untilProposal().proposal();
+    run.clicks(2);
+
+    run.answers(new AnswerEvent.RemedyProgressed(proposal.id(), "refused"));
+
+    assertThat(run.ledger(MUG).standing(run.now()).chosen()).isEmpty();
+    assertThat(run.state().desk().mode()).isEqualTo(Mode.HUMAN);
+  }
+
+  @Test
+  void what_a_person_does_not_approve_is_free_again() {
+    run.hears(says("damaged-on-arrival", "complain").order(MUG));
+    run.hears(says("deny"));
+    run.hears(says("choose-either"));
+    var proposal = run.proposal().orElseThrow();
+    run.clicks(2);
+
+    run.acts(new AgentEvent.ApprovalGiven("desk", proposal.id(), false, "no"));
+
+    assertThat(run.ledger(MUG).standing(run.now()).chosen()).isEmpty();
+    assertThat(run.state().matter().budget()).isNull();
   }
 
   @Test
@@ -520,7 +625,11 @@ class DeciderTest {
   }
 
   private ProposalMade untilProposal() {
-    run.hears(says("damaged-on-arrival", "complain").order(MUG));
+    return untilProposal("damaged-on-arrival");
+  }
+
+  private ProposalMade untilProposal(String issue) {
+    run.hears(says(issue, "complain").order(MUG));
     run.hears(says("inform"), PHOTO);
     var events = run.hears(says("choose-either"));
     return proposals(events).get(0);

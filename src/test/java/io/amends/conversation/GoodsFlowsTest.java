@@ -38,7 +38,7 @@ class GoodsFlowsTest {
     "counterfeit, deny, exchange return-refund",
     "damaged-on-arrival, refund, reship refund-only",
     "damaged-on-arrival, compensation, partial-refund reship",
-    "damaged-on-arrival, choose-either, coupon reship"
+    "damaged-on-arrival, choose-either, reship refund-only"
   })
   void the_two_ways_follow_from_what_was_answered(String issue, String answers, String expected) {
     var run = complains(issue, Orders.delivered().order());

@@ -39,7 +39,7 @@ final class Run {
 
   private final Decider decider = new Decider(BOOK, ZoneOffset.UTC);
   private final Map<String, Order> orders = new HashMap<>();
-  private final Map<String, Ledger> ledgers = new HashMap<>();
+  private Map<String, Ledger> ledgers = new HashMap<>();
   private final List<RecordedEvent> history = new ArrayList<>();
   private boolean shopAnswers = true;
   private Instant now;
@@ -58,6 +58,13 @@ final class Run {
 
   Run with(Order order) {
     orders.put(order.number(), order);
+    return this;
+  }
+
+  /** Another conversation about the same orders: one shop, one set of ledgers. */
+  Run sharing(Run other) {
+    orders.putAll(other.orders);
+    ledgers = other.ledgers;
     return this;
   }
 

@@ -50,6 +50,10 @@ final class Says {
     return entity(Entity.ORDER_NUMBER, number, "");
   }
 
+  Says tracking(String number) {
+    return entity(Entity.TRACKING_NUMBER, number, "");
+  }
+
   Says amount(String value, String currency) {
     return entity(Entity.AMOUNT, value, currency);
   }

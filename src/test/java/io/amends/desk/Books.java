@@ -88,6 +88,7 @@ final class Books {
         Map.of("late", flow),
         scripts(),
         Policies.standard(),
+        io.amends.dialog.yaml.FlowFiles.shippedWording(),
         Duration.ofHours(1),
         Duration.ofDays(2));
   }

@@ -63,7 +63,7 @@ public final class Shop implements AutoCloseable {
                 () -> {},
                 clock));
     this.engine = runtime.engine();
-    this.desk = new AgentDesk(engine, new PromiseGate(WordUnderstander::new, clock), clock);
+    this.desk = new AgentDesk(engine, new GuardGate(new OneBook(decider, Books.late())), clock);
     runtime.start();
   }
 

@@ -41,6 +41,7 @@ public final class Books {
         Map.of(FLOW, flow()),
         scripts,
         Policies.standard(),
+        io.amends.dialog.yaml.FlowFiles.shippedWording(),
         Duration.ofHours(1),
         Duration.ofDays(1));
   }

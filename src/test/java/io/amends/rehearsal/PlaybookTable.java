@@ -21,7 +21,8 @@ public final class PlaybookTable {
 
   private static final int GOLDENS = 6;
   private static final Pattern SHOWS =
-      Pattern.compile("@Shows\\((\\{[^}]*\\}|\"[^\"]*\")\\)(.*?)(class|void) (\\w+)", Pattern.DOTALL);
+      Pattern.compile(
+          "@Shows\\((\\{[^}]*\\}|\"[^\"]*\")\\)(.*?)(class|void) (\\w+)", Pattern.DOTALL);
   private static final Pattern RULE = Pattern.compile("\"(P\\d+)\"");
   private static final Map<String, String> RULES = rules();
 

@@ -1,5 +1,7 @@
 package io.amends.remedy;
 
+import static io.amends.remedy.Severity.MINOR;
+
 import io.amends.commerce.Money;
 import io.amends.commerce.Order;
 import io.amends.commerce.Orders;
@@ -16,12 +18,12 @@ final class Desk {
   /** Everything ordered is complained of; nothing is known to the ledger. */
   static Situation sound(Orders orders) {
     var order = orders.order();
-    return new Situation(order, order.items(), false, false, Standing.fresh(), Orders.NOW);
+    return new Situation(order, order.items(), false, MINOR, false, Standing.fresh(), Orders.NOW);
   }
 
   static Situation defective(Orders orders) {
     var order = orders.order();
-    return new Situation(order, order.items(), true, false, Standing.fresh(), Orders.NOW);
+    return new Situation(order, order.items(), true, MINOR, false, Standing.fresh(), Orders.NOW);
   }
 
   /** The same, complaining of these lines of the order only. */
@@ -30,6 +32,7 @@ final class Desk {
         before.order(),
         List.of(items),
         before.defective(),
+        before.severity(),
         before.evidenceRefused(),
         before.standing(),
         before.now());
@@ -40,14 +43,33 @@ final class Desk {
         before.order(),
         before.items(),
         before.defective(),
+        before.severity(),
         before.evidenceRefused(),
         standing,
         before.now());
   }
 
+  /** The goods are of no use as they are. */
+  static Situation useless(Situation before) {
+    return new Situation(
+        before.order(),
+        before.items(),
+        before.defective(),
+        Severity.MAJOR,
+        before.evidenceRefused(),
+        before.standing(),
+        before.now());
+  }
+
   static Situation withoutPhoto(Situation before) {
     return new Situation(
-        before.order(), before.items(), before.defective(), true, before.standing(), before.now());
+        before.order(),
+        before.items(),
+        before.defective(),
+        before.severity(),
+        true,
+        before.standing(),
+        before.now());
   }
 
   static Standing step(int step) {

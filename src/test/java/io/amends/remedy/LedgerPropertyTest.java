@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.commerce.Money;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
+import io.amends.remedy.BudgetRequest.Release;
 import io.amends.remedy.BudgetRequest.Reserve;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,6 +124,9 @@ final class LedgerPropertyTest {
     }
     var made = shop.pick(ledger.proposals()).made();
     var known = shop.one(20) ? "unheard-of" : made.proposal();
+    if (shop.one(6)) {
+      return new Release("E1", known);
+    }
     return shop.one(3)
         ? new Refuse("E1", known)
         : new Commit(

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.amends.commerce.Money;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
+import io.amends.remedy.BudgetRequest.Release;
 import io.amends.remedy.BudgetRequest.Reserve;
 import io.amends.remedy.LedgerEvent.OfferCommitted;
 import io.amends.remedy.LedgerEvent.OffersReserved;
@@ -48,7 +49,7 @@ final class LedgerTest {
     assertThat(answer.reason()).isEmpty();
     assertThat(answer.events())
         .containsExactly(
-            new OffersReserved("p1", "chat-1", List.of(COUPON_OF_5, FULL), EXPIRY, NOW));
+            new OffersReserved("p1", "chat-1", "c-1001", List.of(COUPON_OF_5, FULL), EXPIRY, NOW));
     assertThat(answer.standing().offers()).containsExactly(COUPON_OF_5, FULL);
     assertThat(ledger.standing(EXPIRY.minusNanos(1)).offers()).hasSize(2);
     assertThat(ledger.standing(EXPIRY).offers()).isEmpty();
@@ -275,6 +276,31 @@ final class LedgerTest {
     var half = Money.of("30.00", "CNY");
     var approved = new Offer(REFUND_ONLY, half, half, List.of("MUG-01"), true, "");
     assertThat(reserve("p4", "mail-1", approved).granted()).isTrue();
+  }
+
+  @Test
+  void what_the_shop_would_not_do_is_there_again_but_not_offered_again() {
+    reserve("p1", "chat-1", COUPON_OF_5, FULL);
+    reserve("p2", "mail-1", COUPON_OF_5, FULL);
+    commit("p1", REFUND_ONLY);
+
+    var answer = ask(new Release("E1", "p1"), NOW);
+
+    assertThat(answer.events()).containsExactly(new LedgerEvent.OfferReleased("p1", NOW));
+    assertThat(answer.standing().given()).isEmpty();
+    assertThat(answer.standing().chosen()).isEmpty();
+    assertThat(answer.standing().undone()).containsExactly(REFUND_ONLY);
+    assertThat(ask(new Release("E1", "p1"), NOW).granted()).isTrue();
+    assertThat(ask(new Release("E1", "p1"), NOW).events()).isEmpty();
+    assertRefused(commit("p1", REFUND_ONLY), "it was chosen and could not be done");
+    assertRefused(commit("p2", COUPON), "something else was chosen from what was offered");
+    assertRefused(refuse("p1"), "the customer has chosen from it");
+    assertThat(reserve("p3", "chat-1", offer(RESHIP, null)).granted())
+        .as("the goods were not given, nor their price")
+        .isTrue();
+    assertThat(reserve("p4", "chat-1", offer(PARTIAL_REFUND, "45.00")).granted()).isTrue();
+    assertRefused(ask(new Release("E1", "p4"), NOW), "nothing was chosen from it");
+    assertRefused(ask(new Release("E1", "p9"), NOW), "no such proposal");
   }
 
   @Test

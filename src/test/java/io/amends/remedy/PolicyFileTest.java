@@ -55,6 +55,18 @@ final class PolicyFileTest {
     assertThat(file.get("offer-stands")).isEqualTo(standard.offerStands().toHours() + " hours");
   }
 
+  @Test
+  void the_law_is_a_floor_and_nothing_is_otherwise_anywhere() {
+    var floors =
+        ((List<?>) file.get("floors"))
+            .stream()
+                .map(floor -> (Map<?, ?>) floor)
+                .collect(Collectors.toMap(f -> f.get("market"), f -> f.get("return-window-days")));
+
+    assertThat(floors).isEqualTo(Map.of("CN", 7, "EU", 14));
+    assertThat(file.get("overrides")).isEqualTo(List.of());
+  }
+
   private Map<String, Map<String, Money>> amounts() {
     return ((Map<?, ?>) file.get("figures"))
         .entrySet().stream()

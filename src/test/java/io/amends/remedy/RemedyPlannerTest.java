@@ -76,6 +76,49 @@ final class RemedyPlannerTest {
   }
 
   @Test
+  void nobody_is_asked_to_keep_what_is_of_no_use_unless_he_asks_for_it() {
+    var broken = Desk.useless(faulty);
+
+    var pair = Desk.pair(broken, COUPON, GIFT, PARTIAL_REFUND, RESHIP, REFUND_ONLY);
+
+    assertThat(Desk.remedies(pair)).containsExactly(RESHIP, REFUND_ONLY);
+    assertThat(pair.leftOut())
+        .containsExactly(
+            "coupon: does not make good",
+            "gift: does not make good",
+            "partial-refund: does not make good");
+    assertThat(Desk.remedies(wish(broken, PARTIAL_REFUND, COUPON, PARTIAL_REFUND, RESHIP)))
+        .containsExactly(PARTIAL_REFUND, RESHIP);
+    assertThat(Desk.remedies(Desk.pair(broken, COUPON, PARTIAL_REFUND, RESHIP)))
+        .as("two ways, though one is poor")
+        .containsExactly(COUPON, RESHIP);
+    assertThat(accept(broken, PARTIAL_REFUND, "3.00")).isPresent();
+  }
+
+  @Test
+  void telling_how_broken_it_is_makes_nothing_small_that_has_no_photo() {
+    var pair = Desk.pair(Desk.useless(Desk.withoutPhoto(faulty)), COUPON, RESHIP, REFUND_ONLY);
+
+    assertThat(pair.first().needsApproval()).isTrue();
+    assertThat(pair.second().needsApproval()).isTrue();
+  }
+
+  @Test
+  void what_is_more_trouble_and_no_cheaper_is_no_choice() {
+    // Faulty goods bring nothing: sending them back costs the shop freight and the customer time.
+    var pair = Desk.pair(Desk.useless(faulty), RETURN_REFUND, REFUND_ONLY, EXCHANGE, RESHIP);
+
+    assertThat(Desk.remedies(pair)).containsExactly(RESHIP, REFUND_ONLY);
+    assertThat(Desk.remedies(Desk.pair(Desk.useless(faulty), RETURN_REFUND, REFUND_ONLY, REPAIR)))
+        .containsExactly(REPAIR, REFUND_ONLY);
+    assertThat(Desk.remedies(Desk.pair(faulty, RETURN_REFUND, REFUND_ONLY)))
+        .as("better a poor choice than none")
+        .containsExactly(REFUND_ONLY, RETURN_REFUND);
+    assertThat(Desk.remedies(wish(faulty, RETURN_REFUND, RETURN_REFUND, REFUND_ONLY, REPAIR)))
+        .containsExactly(REPAIR, RETURN_REFUND);
+  }
+
+  @Test
   void two_of_one_kind_are_a_pair_only_where_there_is_no_other_kind() {
     assertThat(Desk.remedies(Desk.pair(faulty, PARTIAL_REFUND, GIFT, COUPON)))
         .containsExactly(COUPON, PARTIAL_REFUND);

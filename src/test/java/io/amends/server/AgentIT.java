@@ -206,7 +206,8 @@ class AgentIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"It is not broken", "没有划痕", "the page says \"broken\" somewhere"})
+  @ValueSource(
+      strings = {"It is not broken", "没有划痕", "it says \"broken\" on the box of my neighbour"})
   void a_denied_or_quoted_complaint_word_brings_nothing(String text) {
     try (var ann = Agent.sitsDown(amends, "ann", "ann-secret");
         var customer = Customer.comesTo(amends)) {
@@ -427,7 +428,7 @@ class AgentIT {
           assertThat(turn).as("questions before a proposal").isLessThan(6);
           ann.does(use(suggestion));
           assertFromPerson(customer.hearsAnswerTo(seq));
-          seq = customer.says("No photo, you decide");
+          seq = customer.says("Sure, you decide");
           suggestion = ann.isSuggested(customer.conversation(), seq);
         }
         assertThat(suggestion.path("options")).hasSize(2);

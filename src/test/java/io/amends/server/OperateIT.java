@@ -149,7 +149,7 @@ class OperateIT {
     try (var customer = Customer.comesTo(amends)) {
       var proposal =
           customer.isOfferedTwoWays(
-              "The mug from order E20261103001 arrived broken", "No photo, you decide");
+              "The mug from order E20261103001 arrived broken", "Sure, you decide");
       var open = api.state(customer.conversation());
       assertThat(open.path("stage").asString()).isEqualTo("propose");
       assertThat(open.path("issue").asString()).isEqualTo("damaged-on-arrival");

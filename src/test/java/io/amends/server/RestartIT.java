@@ -54,7 +54,7 @@ class RestartIT {
       customer = Customer.comesTo(amends);
       proposal =
           customer.isOfferedTwoWays(
-              "The mug from order E20261103001 arrived broken", "No photo, you decide");
+              "The mug from order E20261103001 arrived broken", "Sure, you decide");
     }
     try (var amends = RunningAmends.on(data);
         var again = customer.comesBackTo(amends, proposal.path("seq").asLong())) {
@@ -72,7 +72,7 @@ class RestartIT {
       customer = Customer.comesTo(amends);
       var proposal =
           customer.isOfferedTwoWays(
-              "The mug from order E20261103001 arrived broken", "No photo, you decide");
+              "The mug from order E20261103001 arrived broken", "Sure, you decide");
       chosen = customer.chooses(proposal, 1);
       customer.hearsAnswerTo(chosen);
     }

@@ -181,7 +181,7 @@ class WebhookIT {
     var questions = 0;
     while (shop.calls().stream().noneMatch(this::isProposal)) {
       assertThat(++questions).isLessThan(7);
-      post(said("a" + questions, "No photo, you decide"), "ev-a" + questions + conversation);
+      post(said("a" + questions, "Sure, you decide"), "ev-a" + questions + conversation);
       shop.awaits("replies", questions + 1, call -> isReply(call));
     }
     var proposal = shop.awaits("proposal", this::isProposal).body();

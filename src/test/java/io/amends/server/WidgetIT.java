@@ -66,10 +66,10 @@ class WidgetIT {
 
   @ParameterizedTest
   @CsvSource({
-    "en, The mug from order E20261103001 arrived broken, 'No photo, sorry. You decide',"
+    "en, The mug from order E20261103001 arrived broken, 'Sure, you decide',"
         + " 'Yes, solved, thank you'",
     "zh-Hans, 订单E20261101017的手机壳质量太差，用两天就裂了, 没有照片，你们看着办, 解决了，谢谢",
-    "zh-Hant, 訂單123-1234567-1234567的外套收到就破了, 沒有照片，由你們決定, 解決了，謝謝"
+    "zh-Hant, 訂單123-1234567-1234567的外套收到就破了, 好的，由你們決定, 解決了，謝謝"
   })
   void a_complaint_goes_from_sympathy_to_the_end(
       String language, String complaint, String answer, String thanks) {

@@ -2,6 +2,7 @@ package io.amends.dialog.yaml;
 
 import io.amends.dialog.Vocabulary;
 import io.amends.remedy.Remedy;
+import io.amends.remedy.Severity;
 import io.amends.yaml.Spelling;
 import io.amends.yaml.Word;
 import java.util.Arrays;
@@ -97,6 +98,12 @@ final class CaseChecks {
           "a case does more than one of offer, confirm, continue-with and hand-off",
           "Keep one.");
     }
+    if (!found.severity().isBlank() && found.offer().isEmpty()) {
+      findings.add(
+          found.severity().line(),
+          "\"severity\" of a case that offers nothing",
+          "Delete it, or add an offer.");
+    }
     if (!found.confirm().isBlank()) {
       checkConfirm(found);
     }
@@ -159,6 +166,7 @@ final class CaseChecks {
           "an offer is no choice: all its options are of one kind",
           "Name at least two remedies of different kinds.");
     }
+    checkMakesGood(found);
     if (!found.offer().isEmpty()) {
       checkOrderIsFound(found, "an offer is made");
     }
@@ -170,6 +178,23 @@ final class CaseChecks {
           found.line(),
           what + " where the order may not have been found",
           "Look the order up, and put cases for lookup: unavailable and not-found above.");
+    }
+  }
+
+  /** Where keeping the goods is no way out there must be two kinds of others. */
+  private void checkMakesGood(FlowDraft.Case found) {
+    var ways =
+        found.offer().stream()
+            .flatMap(option -> Remedy.ofCode(option.text()).stream())
+            .map(Remedy::kind)
+            .filter(Remedy.Kind::makesGood)
+            .distinct()
+            .count();
+    if (found.severity().text().equals(Severity.MAJOR.code()) && ways < 2) {
+      findings.add(
+          found.severity().line(),
+          "a case of severity major offers fewer than two kinds of ways that make it good",
+          "Name two of: a replacement, a return, the money.");
     }
   }
 

@@ -5,6 +5,8 @@ import io.amends.dialog.Flow.FollowUp.Then;
 import io.amends.dialog.FlowBook;
 import io.amends.dialog.Script;
 import io.amends.remedy.Remedy;
+import io.amends.remedy.Severity;
+import io.amends.wording.WordingRules;
 import io.amends.yaml.Durations;
 import io.amends.yaml.Word;
 import java.util.HashMap;
@@ -18,7 +20,8 @@ final class FlowBookBuilder {
 
   private FlowBookBuilder() {}
 
-  static FlowBook build(String hash, List<FlowDraft> drafts, PolicyReader.Limits limits) {
+  static FlowBook build(
+      String hash, List<FlowDraft> drafts, PolicyReader.Limits limits, WordingRules wording) {
     var flows = new HashMap<String, Flow>();
     var scripts = new HashMap<String, Script>();
     for (var draft : drafts) {
@@ -30,7 +33,8 @@ final class FlowBookBuilder {
         flows.put(draft.name().text(), flow(draft));
       }
     }
-    return new FlowBook(hash, flows, scripts, limits.policy(), limits.silence(), limits.idle());
+    return new FlowBook(
+        hash, flows, scripts, limits.policy(), wording, limits.silence(), limits.idle());
   }
 
   private static Map<String, List<String>> texts(FlowDraft.Script script) {
@@ -71,6 +75,7 @@ final class FlowBookBuilder {
         found.when().conditions(),
         found.say().isBlank() ? "" : draft.full(found.say()),
         options(found).map(code -> Remedy.ofCode(code.text()).orElseThrow()).toList(),
+        Severity.ofCode(found.severity().text()).orElse(Severity.MINOR),
         found.continueWith().text(),
         found.handOff(),
         found.note().text());

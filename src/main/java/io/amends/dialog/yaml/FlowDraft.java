@@ -66,12 +66,16 @@ record FlowDraft(
     }
   }
 
+  /**
+   * @param severity blank: minor
+   */
   record Case(
       int line,
       boolean otherwise,
       When when,
       Word say,
       List<Word> offer,
+      Word severity,
       Word confirm,
       Word continueWith,
       boolean handOff,

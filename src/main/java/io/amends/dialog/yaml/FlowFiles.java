@@ -2,6 +2,7 @@ package io.amends.dialog.yaml;
 
 import io.amends.dialog.FlowBook;
 import io.amends.dialog.InvalidFlowsException;
+import io.amends.wording.WordingRules;
 import io.amends.yaml.Yaml;
 import io.amends.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
@@ -38,11 +39,18 @@ public final class FlowFiles {
     // Half-read files would drown the cause in consequences.
     refuse(findings);
     var limits = limits(Optional.ofNullable(yaml.remove(POLICY)), findings);
+    var words = Optional.ofNullable(yaml.remove(WordingReader.FILE));
+    var wording = wording(words, findings);
     var drafts = new ArrayList<FlowDraft>();
     yaml.forEach((name, root) -> drafts.add(new FlowReader(name, findings.in(name)).read(root)));
     check(drafts, subjects, findings);
     refuse(findings);
-    return FlowBookBuilder.build(hash(files), drafts, limits.orElseThrow());
+    // A set from before there was a guard is said under the program's words, and not refused by
+    // them.
+    words.ifPresent(
+        yamlOfWords -> WordingChecks.check(drafts, wording, yamlOfWords.line(), findings));
+    refuse(findings);
+    return FlowBookBuilder.build(hash(files), drafts, limits.orElseThrow(), wording);
   }
 
   /** The same names and contents give the same hash on every machine. */
@@ -72,6 +80,36 @@ public final class FlowFiles {
       findings.add(POLICY, 1, "the file is missing", "Put the shop's limits there.");
     }
     return yaml.map(root -> new PolicyReader(findings.in(POLICY)).read(root));
+  }
+
+  /**
+   * The guard's words that come with the program: for sets that have none of their own, as those
+   * that were installed before there was a guard.
+   *
+   * @throws InvalidFlowsException never, as the build tests it
+   */
+  public static WordingRules shippedWording() {
+    return Shipped.WORDING;
+  }
+
+  private static WordingRules wording(Optional<Yaml> yaml, Findings findings) {
+    return yaml.map(root -> new WordingReader(findings.in(WordingReader.FILE)).read(root))
+        .orElseGet(FlowFiles::shippedWording);
+  }
+
+  /** Read once, when it is first asked for. */
+  private static final class Shipped {
+
+    static final WordingRules WORDING = read();
+
+    private static WordingRules read() {
+      var findings = new Findings();
+      var in = findings.in(WordingReader.FILE);
+      var content = FlowSource.shipped().getOrDefault(WordingReader.FILE, "");
+      var rules = YamlReader.read(content, in).map(root -> new WordingReader(in).read(root));
+      refuse(findings);
+      return rules.orElseThrow();
+    }
   }
 
   private static void refuse(Findings findings) {

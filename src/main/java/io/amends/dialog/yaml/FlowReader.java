@@ -33,8 +33,19 @@ final class FlowReader {
 
   private static final Set<String> KEYS_OF_WORDS = Set.of("flow", "about", "kind", "scripts");
 
+  private static final Set<String> SEVERITIES = Set.of("minor", "major");
+
   private static final Set<String> CASE =
-      Set.of("when", "otherwise", "say", "offer", "confirm", "continue-with", "hand-off", "note");
+      Set.of(
+          "when",
+          "otherwise",
+          "say",
+          "offer",
+          "severity",
+          "confirm",
+          "continue-with",
+          "hand-off",
+          "note");
 
   private final String file;
   private final Findings.InFile findings;
@@ -180,10 +191,17 @@ final class FlowReader {
         when(fields),
         fields.has("confirm") ? fields.word("say") : fields.required("say"),
         fields.words("offer"),
+        severity(fields),
         fields.word("confirm"),
         fields.word("continue-with"),
         fields.yes("hand-off"),
         fields.word("note"));
+  }
+
+  private Word severity(Fields fields) {
+    var severity = fields.word("severity");
+    check(severity, "severity", SEVERITIES);
+    return severity;
   }
 
   private FlowDraft.When when(Fields fields) {

@@ -1,6 +1,7 @@
 package io.amends.dialog.yaml;
 
 import io.amends.commerce.Money;
+import io.amends.remedy.Budgets;
 import io.amends.remedy.ShopPolicy;
 import io.amends.remedy.ShopPolicy.Figures;
 import io.amends.yaml.Durations;
@@ -14,8 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the shop's limits; all of them must be there, none has a hidden default. */
+/**
+ * Reads the shop's limits; all of them must be there, none has a hidden default. Only overrides,
+ * floors and budgets may be missing: then there are none.
+ */
 final class PolicyReader {
 
   private static final Set<String> KEYS =
@@ -31,21 +36,16 @@ final class PolicyReader {
           "price-protection-days",
           "ladder-steps",
           "offer-stands",
+          "overrides",
+          "floors",
+          "budgets",
           "silence",
           "idle");
 
-  private static final Set<String> FIGURES =
-      Set.of(
-          "partial-refund-max",
-          "coupon-min",
-          "coupon-max",
-          "delay-compensation",
-          "gift-max",
-          "return-freight",
-          "repair",
-          "supervisor",
-          "platform-defect",
-          "approval-above");
+  private static final Set<String> FIGURES = Set.copyOf(Figures.KEYS);
+
+  private static final Set<String> BUDGETS =
+      Set.of("order", "customer", "customer-period", "agent", "day");
 
   private static final Set<String> MARKETS = Set.of("CN", "EU", "elsewhere");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,5}");
@@ -67,10 +67,13 @@ final class PolicyReader {
 
   Limits read(Yaml yaml) {
     var fields = new Fields("a policy", yaml, KEYS, findings);
+    var reader = new OverrideReader(this, findings);
+    var overrides = reader.overrides(fields);
+    var floors = reader.floors(fields);
     var policy =
         new ShopPolicy(
             figures(fields),
-            percents(fields),
+            requiredPercents(fields),
             percent(fields.required("coupon-percent")),
             percent(fields.required("coupon-cost-percent")),
             percent(fields.required("gift-cost-percent")),
@@ -79,8 +82,41 @@ final class PolicyReader {
             returnWindows(fields),
             whole(fields.required("price-protection-days")),
             whole(fields.required("ladder-steps")),
-            duration(fields, "offer-stands"));
+            duration(fields, "offer-stands"),
+            overrides.stream().map(OverrideReader.Placed::value).toList(),
+            floors.stream().map(OverrideReader.Placed::value).toList(),
+            budgets(fields));
+    new FloorCheck(policy, overrides, floors, fields, findings).check();
     return new Limits(policy, duration(fields, "silence"), duration(fields, "idle"));
+  }
+
+  /** A currency without a row has no budgets. */
+  private Map<String, Budgets> budgets(Fields fields) {
+    var budgets = new LinkedHashMap<String, Budgets>();
+    if (!fields.has("budgets")) {
+      return budgets;
+    }
+    for (var entry : below("budgets", fields).entrySet()) {
+      var currency = entry.getKey();
+      if (isCurrency(currency, entry.getValue().line())) {
+        var row =
+            new Fields("the budgets in " + currency, entry.getValue().value(), BUDGETS, findings);
+        budgets.put(
+            currency,
+            new Budgets(
+                budget(row, "order", currency),
+                budget(row, "customer", currency),
+                duration(row, "customer-period"),
+                budget(row, "agent", currency),
+                budget(row, "day", currency)));
+      }
+    }
+    return budgets;
+  }
+
+  private @Nullable Money budget(Fields row, String key, String currency) {
+    var word = row.required(key);
+    return word.text().equals("none") ? null : money(word, currency);
   }
 
   private Map<String, Figures> figures(Fields fields) {
@@ -95,21 +131,10 @@ final class PolicyReader {
 
   private Figures figures(String currency, Yaml yaml) {
     var fields = new Fields("the figures in " + currency, yaml, FIGURES, findings);
-    return new Figures(
-        money(fields, "partial-refund-max", currency),
-        money(fields, "coupon-min", currency),
-        money(fields, "coupon-max", currency),
-        money(fields, "delay-compensation", currency),
-        money(fields, "gift-max", currency),
-        money(fields, "return-freight", currency),
-        money(fields, "repair", currency),
-        money(fields, "supervisor", currency),
-        money(fields, "platform-defect", currency),
-        money(fields, "approval-above", currency));
+    return Figures.of(key -> money(fields.required(key), currency));
   }
 
-  private Money money(Fields fields, String key, String currency) {
-    var word = fields.required(key);
+  Money money(Word word, String currency) {
     if (AMOUNT.matcher(word.text()).matches()) {
       return Money.of(word.text(), currency);
     }
@@ -119,7 +144,7 @@ final class PolicyReader {
     return Money.zero(currency);
   }
 
-  private boolean isCurrency(String code, int line) {
+  boolean isCurrency(String code, int line) {
     var isKnown =
         Currency.getAvailableCurrencies().stream()
             .anyMatch(currency -> currency.getCurrencyCode().equals(code));
@@ -129,8 +154,14 @@ final class PolicyReader {
     return isKnown;
   }
 
-  private List<Integer> percents(Fields fields) {
+  private List<Integer> requiredPercents(Fields fields) {
     fields.required("partial-refund-percent", Yaml.Rows.class);
+    return fields.value("partial-refund-percent").filter(Yaml.Rows.class::isInstance).isPresent()
+        ? percents(fields)
+        : List.of();
+  }
+
+  List<Integer> percents(Fields fields) {
     return fields.words("partial-refund-percent").stream().map(this::percent).toList();
   }
 
@@ -150,14 +181,14 @@ final class PolicyReader {
     return days;
   }
 
-  private Map<String, Yaml.Entry> below(String key, Fields fields) {
+  Map<String, Yaml.Entry> below(String key, Fields fields) {
     fields.required(key, Yaml.Entries.class);
     return fields.value(key).isPresent() && fields.value(key).get() instanceof Yaml.Entries mapping
         ? mapping.all()
         : Map.of();
   }
 
-  private int percent(Word word) {
+  int percent(Word word) {
     var percent = whole(word);
     if (percent > 100) {
       findings.add(word.line(), word.quoted() + " is more than 100 %", "Write 0 to 100.");
@@ -165,7 +196,7 @@ final class PolicyReader {
     return percent;
   }
 
-  private int whole(Word word) {
+  int whole(Word word) {
     if (WHOLE.matcher(word.text()).matches()) {
       return Integer.parseInt(word.text());
     }

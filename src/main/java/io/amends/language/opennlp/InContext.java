@@ -25,6 +25,7 @@ final class InContext {
   private static final Set<String> CHOICES =
       Set.of("choose-first", "choose-second", "choose-either");
   private static final int SHORT = 40;
+  private static final int FEW = 6;
 
   private final ContextWords words;
   private final Folding folding;
@@ -79,6 +80,10 @@ final class InContext {
     if (answer.denies()) {
       result = with(without(result, Set.of(AFFIRM)), DENY);
       result = refuse(result, answer);
+      if (answer.otherRemedies().isEmpty() && !named.isOther() && text.length() <= SHORT) {
+        // A bare no offers nothing in its place, whatever the model makes of it.
+        result = without(result, Set.of(COUNTER));
+      }
     } else if (answer.affirms()) {
       result = with(without(result, Set.of(DENY)), AFFIRM);
     }
@@ -162,7 +167,7 @@ final class InContext {
       return before;
     }
     var number = BareNumber.in(text);
-    if (number.isEmpty()) {
+    if (number.isEmpty() || isPartOfMore(before, number.get(), text)) {
       return before;
     }
     var entities = new ArrayList<Entity>();
@@ -174,6 +179,14 @@ final class InContext {
     entities.add(number.get());
     var result = Labels.withEntities(before, entities);
     return with(result, INFORM);
+  }
+
+  /** A phone number among other words, an address say, is no order's number. */
+  private static boolean isPartOfMore(Understanding before, Entity number, Folded text) {
+    var phone =
+        before.entities().stream()
+            .anyMatch(e -> e.type().equals(Entity.PHONE) && Spans.overlap(e, number));
+    return phone && text.length() > number.end() - number.start() + FEW;
   }
 
   private boolean isExplicit(Folded text) {

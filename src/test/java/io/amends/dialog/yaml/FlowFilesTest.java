@@ -98,6 +98,32 @@ class FlowFilesTest {
             "dialog-flows/sample.yaml:29");
   }
 
+  @Test
+  void a_severity_is_a_known_one_beside_an_offer_that_can_make_good() {
+    assertThat(withSeverity("[coupon, refund-only, reship]", "major").problems()).isEmpty();
+    assertThat(withSeverity("[coupon, refund-only]", "minor").problems()).isEmpty();
+    assertThat(withSeverity("[coupon, refund-only]", "mayor").problems())
+        .containsExactly(
+            "dialog-flows/sample.yaml:30  severity \"mayor\" is not known. Did you mean"
+                + " \"major\"?");
+    assertThat(withSeverity("[coupon, refund-only]", "major").problems())
+        .containsExactly(
+            "dialog-flows/sample.yaml:30  a case of severity major offers fewer than two kinds of"
+                + " ways that make it good. Name two of: a replacement, a return, the money.");
+    assertThat(
+            new SampleSet()
+                .change("sample.yaml", "continue-with: other", "severity: major")
+                .problems())
+        .contains(
+            "dialog-flows/sample.yaml:23  \"severity\" of a case that offers nothing. Delete it, or"
+                + " add an offer.");
+  }
+
+  private static SampleSet withSeverity(String offer, String severity) {
+    return new SampleSet()
+        .change("sample.yaml", "[coupon, refund-only]", offer + "\n    severity: " + severity);
+  }
+
   /** What is spoilt in the sample, and what the author is told. */
   @ParameterizedTest
   @CsvSource(

@@ -10,6 +10,7 @@ import io.amends.conversation.Conversation;
 import io.amends.conversation.ConversationId;
 import io.amends.conversation.Customer;
 import io.amends.conversation.CustomerEvent.ConversationOpened;
+import io.amends.conversation.Decider;
 import io.amends.conversation.DecisionEvent.FactsRequested;
 import io.amends.conversation.DecisionEvent.OnlyWayOffered;
 import io.amends.conversation.Mode;
@@ -17,23 +18,25 @@ import io.amends.conversation.Option;
 import io.amends.conversation.Proposal;
 import io.amends.desk.WordingGate.Objection;
 import io.amends.desk.WordingGate.Outgoing;
+import io.amends.engine.FlowLibrary;
 import io.amends.remedy.Offer;
 import io.amends.remedy.Remedy;
 import io.amends.remedy.Standing;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The order of these conversations was paid with 45 yuan. */
-class PromiseGateTest {
+/** The order of these conversations was paid with 45 yuan, of which 30 per cent may go back. */
+class GuardGateTest {
 
   private static final String ORIGINAL =
       "Would you like a coupon of 5 yuan or a refund of 45 yuan?";
 
-  private final SteppingClock clock = new SteppingClock(Orders.NOW);
-  private final WordingGate gate = new PromiseGate(WordUnderstander::new, clock);
-  private final List<Option> options = List.of(option(1, "5"), option(2, "45"));
+  private final WordingGate gate = new GuardGate(library());
+  private final List<Option> options =
+      List.of(option(1, Remedy.COUPON, "5"), option(2, Remedy.REFUND_ONLY, "45"));
 
   @Test
   void words_without_promises_pass() {
@@ -43,28 +46,31 @@ class PromiseGateTest {
   @Test
   void a_template_that_nobody_filled_in_is_stopped() {
     assertThat(free("Dear {name}, I see. Bye.").orElseThrow().rewording()).isEqualTo("Bye.");
-    assertThat(free("{{order}} is on its way").orElseThrow().rewording()).isEmpty();
+    assertThat(free("{{order}} is on its way").orElseThrow().rewording()).isNotBlank();
   }
 
   @Test
-  void free_text_may_name_no_more_than_was_paid() {
+  void free_text_gives_no_more_than_the_policy() {
     assertThat(free("You paid 45 yuan.")).isEmpty();
-    assertThat(free("You get 45.01 yuan.")).isPresent();
+    assertThat(free("You get 30 yuan.")).isEmpty();
+    assertThat(free("You get 30.01 yuan.")).isPresent();
     assertThat(free("You get 4 dollars.")).isPresent();
   }
 
   @Test
-  void where_nothing_is_known_to_be_paid_amounts_pass() {
+  void where_no_order_is_known_nothing_is_given_and_questions_pass() {
     var unknown = Conversation.unopened(new ConversationId("c"));
     assertThat(gate.check(new Outgoing("Is it 100 yuan?", "", List.of(), unknown))).isEmpty();
+    assertThat(gate.check(new Outgoing("I'll refund you 20.", "", List.of(), unknown))).isPresent();
   }
 
   @Test
   void a_larger_share_than_the_offer_on_the_table_is_stopped() {
-    assertThat(free("You get 30% back.")).isEmpty();
-    var offered = conversation().after(List.of(new OnlyWayOffered(proposal(option(1, "9")))));
-    assertThat(gate.check(new Outgoing("Have 20%.", "", List.of(), offered))).isEmpty();
-    assertThat(gate.check(new Outgoing("Have 21%.", "", List.of(), offered))).isPresent();
+    var offered =
+        conversation()
+            .after(List.of(new OnlyWayOffered(proposal(option(1, Remedy.PARTIAL_REFUND, "9")))));
+    assertThat(gate.check(new Outgoing("You get 20% back.", "", List.of(), offered))).isEmpty();
+    assertThat(gate.check(new Outgoing("You get 21% back.", "", List.of(), offered))).isPresent();
   }
 
   @Test
@@ -72,7 +78,7 @@ class PromiseGateTest {
     assertThat(edited("A coupon of 5 yuan, or 45 yuan back?")).isEmpty();
     assertThat(edited("A coupon of 6 yuan, or 45 yuan back?")).isPresent();
     assertThat(edited("A coupon of 5 dollars?")).isPresent();
-    assertThat(edited("You can have 10% off.")).isPresent();
+    assertThat(edited("You can have 10% off your order.")).isPresent();
   }
 
   @Test
@@ -82,8 +88,33 @@ class PromiseGateTest {
   }
 
   @Test
+  void a_refund_of_9999_is_stopped_for_the_right_reason_and_other_words_are_proposed() {
+    var stopped = edited("I'll refund you 9999").orElseThrow();
+
+    assertThat(stopped.reason()).contains("9999").contains("more than is on offer (45 CNY");
+    assertThat(stopped.rewording()).isEqualTo(ORIGINAL);
+    assertThat(edited(stopped.rewording())).isEmpty();
+  }
+
+  @Test
+  void without_a_suggestion_the_options_on_the_table_are_proposed() {
+    var offered =
+        conversation()
+            .after(
+                List.of(
+                    new OnlyWayOffered(
+                        new Proposal(
+                            "p", "E1", options, Orders.NOW.plus(Duration.ofDays(1)), true))));
+    var stopped =
+        gate.check(new Outgoing("I'll refund you 9999", "", List.of(), offered)).orElseThrow();
+
+    assertThat(stopped.rewording()).contains("option 1").contains("option 2");
+    assertThat(gate.check(new Outgoing(stopped.rewording(), "", List.of(), offered))).isEmpty();
+  }
+
+  @Test
   void the_rewording_always_passes() {
-    var stopped = free("First 50 yuan. Then all is well! And 60 yuan more.").orElseThrow();
+    var stopped = free("First you get 50 yuan. Then all is well! And 60 yuan more.").orElseThrow();
 
     assertThat(stopped.rewording()).isEqualTo("Then all is well!");
     assertThat(free(stopped.rewording())).isEmpty();
@@ -106,13 +137,33 @@ class PromiseGateTest {
                 new FactsArrived(new Lookup.Found(Orders.late().order()), Standing.fresh())));
   }
 
-  private static Option option(int number, String amount) {
+  private static Option option(int number, Remedy remedy, String amount) {
     var money = Money.of(amount, "CNY");
     return new Option(
-        number, new Offer(Remedy.COUPON, money, money, List.of(), false, ""), "a coupon", "");
+        number, new Offer(remedy, money, money, List.of(), false, ""), "option " + number, "");
   }
 
   private static Proposal proposal(Option option) {
     return new Proposal("p", "E1", List.of(option), Orders.NOW.plus(Duration.ofDays(1)), true);
+  }
+
+  private static FlowLibrary library() {
+    var decider = new Decider(Books.late(), ZoneOffset.UTC);
+    return new FlowLibrary() {
+      @Override
+      public Decider deciderFor(Conversation conversation) {
+        return decider;
+      }
+
+      @Override
+      public Decider decider(String hash) {
+        return decider;
+      }
+
+      @Override
+      public String newest() {
+        return "test";
+      }
+    };
   }
 }

@@ -1,0 +1,108 @@
+package io.amends.conversation;
+
+import io.amends.conversation.DecisionEvent.Move;
+import io.amends.conversation.DecisionEvent.ProposalMade;
+import io.amends.conversation.DecisionEvent.ReplySent;
+import io.amends.conversation.DecisionEvent.SystemSaid;
+import io.amends.dialog.FlowBook;
+import io.amends.wording.Judgement;
+import io.amends.wording.Verdict;
+import io.amends.wording.WordingGuard;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the assistant is about to say, held against the guard. Scripts are looked at when they are
+ * loaded; this catches what only shows once they are filled in. Pure, so that replay decides the
+ * same.
+ */
+final class LastGate {
+
+  private static final String PERSON = "repair/hand-off-colleague";
+
+  private final FlowBook book;
+  private final WordingGuard guard;
+
+  LastGate(FlowBook book) {
+    this.book = book;
+    this.guard = new WordingGuard(book.wording());
+  }
+
+  /**
+   * What goes out instead of a move, or the move itself.
+   *
+   * @param person whether somebody must look at it: the words could not be put right
+   */
+  record Passed(Move move, boolean person, List<String> reasons) {}
+
+  Passed pass(Move move, Conversation state) {
+    if (move instanceof ReplySent reply) {
+      var judged = judge(reply.text(), state, List.of());
+      return judged.verdict().stops()
+          ? new Passed(with(reply, words(judged, state)), isLost(judged), judged.reasons())
+          : unchanged(move);
+    }
+    if (move instanceof ProposalMade made) {
+      var judged = judge(made.text(), state, made.proposal().options());
+      return judged.verdict().stops()
+          ? new Passed(instead(made, judged, state), isLost(judged), judged.reasons())
+          : unchanged(move);
+    }
+    if (move instanceof SystemSaid said) {
+      var judged = judge(said.text(), state, List.of());
+      return judged.verdict().stops()
+          ? new Passed(
+              new SystemSaid(said.scripts(), words(judged, state), said.language()),
+              isLost(judged),
+              judged.reasons())
+          : unchanged(move);
+    }
+    return unchanged(move);
+  }
+
+  Judgement judge(String text, Conversation state, List<Option> options) {
+    return judge(text, "", state, options);
+  }
+
+  Judgement judge(String text, String original, Conversation state, List<Option> options) {
+    return guard.judge(text, original, Backings.of(state, options, book.policy()));
+  }
+
+  /** Options go out with words that are right, or not at all. */
+  private Move instead(ProposalMade made, Judgement judged, Conversation state) {
+    if (!isLost(judged)) {
+      return new ProposalMade(
+          made.proposal(),
+          made.scripts(),
+          judged.rewording(),
+          made.language(),
+          made.answers(),
+          made.agent());
+    }
+    return new ReplySent(
+        List.of(PERSON), words(judged, state), state.stage(), made.language(), made.answers(), "");
+  }
+
+  private static ReplySent with(ReplySent reply, String text) {
+    return new ReplySent(
+        reply.scripts(), text, reply.stage(), reply.language(), reply.answers(), reply.asks());
+  }
+
+  private String words(Judgement judged, Conversation state) {
+    if (!isLost(judged)) {
+      return judged.rewording();
+    }
+    var language = state.talk().language().isEmpty() ? "en" : state.talk().language();
+    var text = Phrase.text(book, PERSON, language, state.talk().timesSaid(PERSON), Map.of());
+    return judge(text, state, List.of()).verdict().stops() ? guard.plain(language) : text;
+  }
+
+  /** Where something had to go, what is left may not be what was meant. */
+  private static boolean isLost(Judgement judged) {
+    return judged.verdict() == Verdict.BLOCK;
+  }
+
+  private static Passed unchanged(Move move) {
+    return new Passed(move, false, List.of());
+  }
+}

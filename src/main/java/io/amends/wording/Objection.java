@@ -1,0 +1,11 @@
+package io.amends.wording;
+
+/**
+ * What speaks against a text.
+ *
+ * @param reason for the person who wrote it, in English; it quotes the words
+ * @param start of the words at fault in the text, inclusive
+ * @param end exclusive
+ * @param instead words to put there; empty: the sentence has to go
+ */
+record Objection(Verdict verdict, String reason, int start, int end, String instead) {}

@@ -1,0 +1,206 @@
+package io.amends.wording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * A sentence in two forms: Chinese without the blanks and marks between its characters, and words
+ * of letters with one blank between them. A comma in either parts clauses. Every character knows
+ * its place in the text.
+ *
+ * @param start of the sentence in the text
+ * @param end exclusive
+ */
+record Reading(Line han, Line latin, int start, int end) {
+
+  /** A form of the sentence; {@code origins} has a place for each of its characters. */
+  record Line(String text, int[] origins) {
+
+    /** The place of a match in the text. */
+    int start(int index) {
+      return origins[Math.min(index, origins.length - 1)];
+    }
+
+    int end(int index) {
+      return origins[Math.max(0, index - 1)] + 1;
+    }
+
+    /** Where the clause around a place begins and ends. */
+    String clause(int from, int to) {
+      int begin = text.lastIndexOf(',', Math.max(0, from - 1)) + 1;
+      int end = text.indexOf(',', to);
+      return text.substring(Math.min(begin, from), end < 0 ? text.length() : end);
+    }
+  }
+
+  static Reading of(String text, int start, int end, Map<Character, Character> same) {
+    var letters = Letters.of(text, start, end, same);
+    return new Reading(han(letters), latin(letters), start, end);
+  }
+
+  boolean hasHan() {
+    return han.text().chars().anyMatch(c -> Letters.isHan((char) c));
+  }
+
+  private static Line han(Letters letters) {
+    var line = new Builder();
+    for (int i = 0; i < letters.length(); i++) {
+      char c = letters.at(i);
+      if (Character.isLetterOrDigit(c) || isSign(c) || isInNumber(letters, i)) {
+        line.add(c, letters.origin(i));
+      } else if (isClauseMark(c) && !isBetweenDigits(letters, i)) {
+        line.add(',', letters.origin(i));
+      }
+    }
+    return line.done();
+  }
+
+  private static Line latin(Letters letters) {
+    var words = new ArrayList<Builder>();
+    var word = new Builder();
+    for (int i = 0; i <= letters.length(); i++) {
+      char c = i < letters.length() ? letters.at(i) : ' ';
+      boolean isLetter =
+          Character.isLetterOrDigit(c) && !Letters.isHan(c) || c == '\'' || isInNumber(letters, i);
+      if (isLetter) {
+        word.add(c, letters.origin(i));
+        continue;
+      }
+      if (isBetweenDigits(letters, i) && c == ',') {
+        continue;
+      }
+      if (!word.isEmpty()) {
+        words.add(word);
+        word = new Builder();
+      }
+      if (isSign(c) || isClauseMark(c)) {
+        var mark = new Builder();
+        mark.add(isSign(c) ? c : ',', letters.origin(i));
+        words.add(mark);
+      } else if (Letters.isHan(c)) {
+        var mark = new Builder();
+        mark.add('#', letters.origin(i));
+        words.add(mark);
+      }
+    }
+    return joined(whole(words));
+  }
+
+  /** Letters or digits that were spaced out are one again: {@code f i f t y}, {@code 1 0.0 0}. */
+  private static List<Builder> whole(List<Builder> words) {
+    var whole = new ArrayList<Builder>();
+    for (int i = 0; i < words.size(); ) {
+      int letters = run(words, i, Builder::isLetter);
+      int digits = run(words, i, Builder::isShortNumber);
+      if (letters >= 3) {
+        whole.add(merged(words.subList(i, i + letters)));
+        i += letters;
+      } else if (digits >= 2
+          && words.subList(i, i + digits).stream().filter(Builder::isDigit).count() >= 2) {
+        whole.add(merged(words.subList(i, i + digits)));
+        i += digits;
+      } else {
+        whole.add(words.get(i));
+        i++;
+      }
+    }
+    return whole;
+  }
+
+  private static int run(List<Builder> words, int from, Predicate<Builder> like) {
+    int end = from;
+    while (end < words.size() && like.test(words.get(end))) {
+      end++;
+    }
+    return end - from;
+  }
+
+  private static Builder merged(List<Builder> words) {
+    var merged = new Builder();
+    words.forEach(merged::add);
+    return merged;
+  }
+
+  private static Line joined(List<Builder> words) {
+    var line = new Builder();
+    for (var word : words) {
+      line.add(' ', word.origin());
+      line.add(word);
+    }
+    line.add(' ', line.isEmpty() ? 0 : line.last());
+    return line.done();
+  }
+
+  private static boolean isSign(char c) {
+    return c == '%' || Character.getType(c) == Character.CURRENCY_SYMBOL;
+  }
+
+  private static boolean isClauseMark(char c) {
+    return switch (c) {
+      case ',', ';', ':', '\u3001', '(', ')', '"', '\u201c', '\u201d', '\n' -> true;
+      default -> c == Letters.QUOTED;
+    };
+  }
+
+  /** A point, colon, slash or dash with digits on both sides. */
+  private static boolean isInNumber(Letters letters, int i) {
+    if (i >= letters.length()) {
+      return false;
+    }
+    char c = letters.at(i);
+    return (c == '.' || c == '/' || c == '-' || c == ':') && isBetweenDigits(letters, i);
+  }
+
+  private static boolean isBetweenDigits(Letters letters, int i) {
+    return i > 0
+        && i + 1 < letters.length()
+        && Character.isDigit(letters.at(i - 1))
+        && Character.isDigit(letters.at(i + 1));
+  }
+
+  private static final class Builder {
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Integer> origins = new ArrayList<>();
+
+    void add(char c, int origin) {
+      text.append(c);
+      origins.add(origin);
+    }
+
+    void add(Builder other) {
+      text.append(other.text);
+      origins.addAll(other.origins);
+    }
+
+    boolean isEmpty() {
+      return text.isEmpty();
+    }
+
+    boolean isLetter() {
+      return text.length() == 1 && Character.isLetter(text.charAt(0));
+    }
+
+    boolean isDigit() {
+      return text.length() == 1 && Character.isDigit(text.charAt(0));
+    }
+
+    boolean isShortNumber() {
+      return text.length() <= 3 && Character.isDigit(text.charAt(0));
+    }
+
+    int origin() {
+      return origins.get(0);
+    }
+
+    int last() {
+      return origins.get(origins.size() - 1);
+    }
+
+    Line done() {
+      return new Line(text.toString(), origins.stream().mapToInt(Integer::intValue).toArray());
+    }
+  }
+}

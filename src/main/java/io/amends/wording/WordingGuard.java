@@ -1,0 +1,167 @@
+package io.amends.wording;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Holds a text against what backs it and against the words of the shop and the marketplace. Pure:
+ * the same text and backing always give the same judgement, on any text, without an error.
+ * Thread-safe.
+ */
+public final class WordingGuard {
+
+  private static final Pattern UNFILLED = Pattern.compile("\\{[^{}]*}|\\$\\{|\\{\\{|}}|%[sd]\\b");
+  private static final int LONGEST_NEIGHBOUR = 60;
+
+  private final WordingRules rules;
+  private final PromiseCheck promises;
+  private final WordCheck words;
+
+  public WordingGuard(WordingRules rules) {
+    this.rules = rules;
+    this.promises = new PromiseCheck(rules);
+    this.words = new WordCheck(rules);
+  }
+
+  /**
+   * @param text as it would go out
+   */
+  public Judgement judge(String text, Backing backing) {
+    return judge(text, "", backing);
+  }
+
+  /**
+   * @param original the suggestion that a person edited, whose own sentences are no new promise;
+   *     blank: there is none
+   */
+  public Judgement judge(String text, String original, Backing backing) {
+    return judgement(text, original, backing, objections(text, original, backing));
+  }
+
+  /** The same for a text that may be said on any marketplace, as a script. */
+  public Judgement judgeAnywhere(String text, Backing backing) {
+    var objections = objections(text, "", backing);
+    objections.addAll(words.anywhere(Quotes.masked(text, backing.quoted())));
+    return judgement(text, "", backing, objections);
+  }
+
+  private Judgement judgement(
+      String text, String original, Backing backing, List<Objection> objections) {
+    var verdict = Verdict.PASS;
+    for (var objection : objections) {
+      verdict = objection.verdict().compareTo(verdict) > 0 ? objection.verdict() : verdict;
+    }
+    var reasons =
+        objections.stream()
+            .sorted(Comparator.comparing(Objection::verdict).reversed())
+            .map(Objection::reason)
+            .distinct()
+            .toList();
+    return new Judgement(
+        verdict, reasons, verdict.stops() ? reworded(text, original, backing, objections) : text);
+  }
+
+  private List<Objection> objections(String text, String original, Backing backing) {
+    var masked = Quotes.masked(text, backing.quoted());
+    var objections = new ArrayList<Objection>();
+    var unfilled = UNFILLED.matcher(masked);
+    while (unfilled.find()) {
+      objections.add(
+          new Objection(
+              Verdict.BLOCK,
+              "\"" + unfilled.group() + "\" is not filled in",
+              unfilled.start(),
+              unfilled.end(),
+              ""));
+    }
+    var spans = Sentences.of(masked);
+    var readings =
+        spans.stream().map(s -> Reading.of(masked, s.start(), s.end(), rules.same())).toList();
+    for (int i = 0; i < readings.size(); i++) {
+      var span = spans.get(i);
+      var sentence = text.substring(span.start(), span.end()).strip();
+      if (sentence.isEmpty() || !original.isBlank() && original.contains(sentence)) {
+        continue;
+      }
+      objections.addAll(promises.in(readings.get(i), backing, isGivenBeside(readings, i)));
+    }
+    objections.addAll(words.in(masked, backing.marketplace()));
+    return objections;
+  }
+
+  /** "Forty? If so I refund it now." A short sentence means what the one beside it is about. */
+  private boolean isGivenBeside(List<Reading> readings, int i) {
+    return isShort(readings.get(i))
+        && (i > 0 && promises.gives(readings.get(i - 1))
+            || i + 1 < readings.size() && promises.gives(readings.get(i + 1)));
+  }
+
+  private static boolean isShort(Reading reading) {
+    return reading.end() - reading.start() <= LONGEST_NEIGHBOUR;
+  }
+
+  /** The suggestion itself; else what is left with other words; else what the shop says instead. */
+  private String reworded(
+      String text, String original, Backing backing, List<Objection> objections) {
+    if (!original.isBlank() && passes(original, original, backing)) {
+      return original.strip();
+    }
+    var rest = rest(text, objections);
+    if (!rest.isBlank() && passes(rest, original, backing)) {
+      return rest;
+    }
+    var language = backing.language();
+    var options = rules.instead().options().getOrDefault(language, "");
+    if (backing.options().size() == 2 && !options.isEmpty()) {
+      var offer =
+          options
+              .replace("{first}", backing.options().get(0))
+              .replace("{second}", backing.options().get(1));
+      if (passes(offer, "", backing)) {
+        return offer;
+      }
+    }
+    return plain(language);
+  }
+
+  /** Words that pass whatever the text was. */
+  public String plain(String language) {
+    var plain = rules.instead().plain();
+    return plain.getOrDefault(language, plain.getOrDefault("en", "..."));
+  }
+
+  private boolean passes(String text, String original, Backing backing) {
+    return objections(text, original, backing).stream().noneMatch(o -> o.verdict().stops());
+  }
+
+  /** Without the sentences that have to go, and with the other words put in. */
+  private static String rest(String text, List<Objection> objections) {
+    var kept = new StringBuilder();
+    for (var span : Sentences.of(text)) {
+      var inside = objections.stream().filter(o -> span.touches(o.start(), o.end())).toList();
+      if (inside.stream().noneMatch(o -> o.verdict().stops() && o.instead().isEmpty())) {
+        kept.append(replaced(text, span, inside));
+      }
+    }
+    return kept.toString().strip();
+  }
+
+  private static String replaced(String text, Sentences.Span span, List<Objection> inside) {
+    var sorted =
+        inside.stream()
+            .filter(o -> o.verdict().stops())
+            .sorted(Comparator.comparing(Objection::start))
+            .toList();
+    var sentence = new StringBuilder();
+    int at = span.start();
+    for (var objection : sorted) {
+      if (objection.start() >= at) {
+        sentence.append(text, at, objection.start()).append(objection.instead());
+        at = Math.min(objection.end(), span.end());
+      }
+    }
+    return sentence.append(text, at, span.end()).toString();
+  }
+}

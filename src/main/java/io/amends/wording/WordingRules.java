@@ -1,0 +1,140 @@
+package io.amends.wording;
+
+import io.amends.remedy.Remedy;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The words of the guard, from {@code dialog-flows/wording.yaml}. Immutable.
+ *
+ * @param same characters that are read as others: Traditional ones as Simplified ones
+ * @param promises what tells a promise
+ * @param numbers what tells money from other numbers
+ * @param forbidden phrases that never leave the desk (P12), with what to say instead
+ * @param punished by marketplace, {@code everywhere} for all; the words that it punishes
+ * @param warned the same for words that are only looked at
+ * @param allowed phrases in which none of the words counts
+ * @param noContactsOn marketplaces on which a telephone number or an address leads off the platform
+ * @param instead wordings to fall back on
+ */
+public record WordingRules(
+    Map<Character, Character> same,
+    Promises promises,
+    Numbers numbers,
+    Phrases forbidden,
+    Map<String, Phrases> punished,
+    Map<String, Phrases> warned,
+    Phrases allowed,
+    Set<String> noContactsOn,
+    Instead instead) {
+
+  /** The list of {@link #punished} that holds on every marketplace. */
+  public static final String EVERYWHERE = "everywhere";
+
+  public WordingRules {
+    same = Map.copyOf(same);
+    punished = Map.copyOf(punished);
+    warned = Map.copyOf(warned);
+    noContactsOn = Set.copyOf(noContactsOn);
+  }
+
+  /**
+   * @param give makes a number beside it something that is given
+   * @param more makes an amount beside it come on top of what is on offer
+   * @param coupon makes an amount beside it a coupon's
+   * @param price makes an amount beside it a price, a fact or a condition
+   * @param refuse makes a clause the opposite of a promise
+   * @param reported makes a clause what somebody else said or wants
+   * @param unsure makes a day a guess
+   * @param ours undoes {@code reported}: the clause says what we do about it
+   * @param all everything goes back, or nothing is to pay
+   * @param free a service costs nothing
+   * @param open no limit at all
+   * @param sure a guarantee
+   * @param arrival something reaches the customer
+   * @param when a day or an hour
+   * @param shares words that are a share, by per cent
+   * @param remedies words that promise a remedy
+   */
+  public record Promises(
+      Phrases give,
+      Phrases more,
+      Phrases coupon,
+      Phrases price,
+      Phrases refuse,
+      Phrases reported,
+      Phrases unsure,
+      Phrases ours,
+      Phrases all,
+      Phrases free,
+      Phrases open,
+      Phrases sure,
+      Phrases arrival,
+      Phrases when,
+      Map<BigDecimal, Phrases> shares,
+      Map<Remedy, Phrases> remedies) {
+    public Promises {
+      shares = Map.copyOf(shares);
+      remedies = Map.copyOf(remedies);
+    }
+  }
+
+  /**
+   * @param hanCounters follow a number that is no money: 天
+   * @param counters the same in English: days
+   * @param namers precede a number that is no money: page
+   * @param coins words that are an amount: tenner
+   */
+  public record Numbers(
+      List<String> hanCounters,
+      Set<String> counters,
+      Set<String> namers,
+      Map<String, BigDecimal> coins) {
+    public Numbers {
+      hanCounters = List.copyOf(hanCounters);
+      counters = Set.copyOf(counters);
+      namers = Set.copyOf(namers);
+      coins = Map.copyOf(coins);
+    }
+  }
+
+  /**
+   * @param options offers the two options that are on the table, {@code {first}} and {@code
+   *     {second}}; by language
+   * @param plain says that we see to it; by language
+   */
+  public record Instead(Map<String, String> options, Map<String, String> plain) {
+    public Instead {
+      options = Map.copyOf(options);
+      plain = Map.copyOf(plain);
+    }
+  }
+
+  /** Every phrase that is put right with other words. */
+  public List<Phrases.Written> replacements() {
+    return Stream.concat(Stream.of(forbidden), punished.values().stream())
+        .flatMap(phrases -> phrases.written().stream())
+        .filter(written -> !written.instead().isEmpty())
+        .toList();
+  }
+
+  /** No words at all: only braces and amounts with a currency are looked at. */
+  public static WordingRules none() {
+    var nothing = Phrases.none();
+    return new WordingRules(
+        Map.of(),
+        new Promises(
+            nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing,
+            nothing, nothing, nothing, nothing, nothing, Map.of(), Map.of()),
+        new Numbers(List.of(), Set.of(), Set.of(), Map.of()),
+        nothing,
+        Map.of(),
+        Map.of(),
+        nothing,
+        Set.of(),
+        new Instead(Map.of(), Map.of()));
+  }
+}

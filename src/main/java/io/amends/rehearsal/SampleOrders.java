@@ -66,7 +66,7 @@ final class SampleOrders {
           said.putAll(goods);
           said.putAll(price);
           orders.add(PlainOrder.of(said, List.of(), now));
-          if (said.get("price").equals("39.00")) {
+          if ("39.00".equals(said.get("price"))) {
             orders.add(PlainOrder.of(said, List.of(said, Map.of("sku", "B-2")), now));
           }
         }

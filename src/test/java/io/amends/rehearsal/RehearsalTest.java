@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.rehearsal.yaml.GoldenFiles;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Playing a golden: what is told when it goes otherwise, and what of the flows it visits. */
@@ -50,6 +51,16 @@ class RehearsalTest {
         .containsExactly("line 13 goes otherwise");
     assertThat(decided(LATE.replace("ends: open", "ends: solved")).faults())
         .containsExactly("it ends open, not solved");
+  }
+
+  @Test
+  void a_model_hears_the_words_and_not_what_is_written_beside_them() {
+    var other = LATE.replace("E20261103002 is three days late", "hello");
+    var golden = GoldenFiles.read(Map.of("late.yaml", other), Shipped.BOOK).get(0);
+
+    assertThat(rehearsal.play(golden, Ear.given()).isAsWritten()).isTrue();
+    assertThat(rehearsal.play(golden, Ear.of(Shipped.model())).faults())
+        .contains("line 5 goes otherwise");
   }
 
   @Test
@@ -125,11 +136,24 @@ class RehearsalTest {
     assertThat(coverage.outOfReach())
         .isNotEmpty()
         .allSatisfy((spot, why) -> assertThat(why).isNotBlank());
-    assertThat(coverage.there()).contains(new Spot.Offered("late-delivery", tooLate(), "gift"));
+    assertThat(coverage.there())
+        .contains(
+            new Spot.Offered("late-delivery", tooLate(), "gift"),
+            // Only once the repair and what is beside it were turned down.
+            new Spot.Offered("quality-defect", usableAndRepairWanted(), "return-refund"));
   }
 
   private static int tooLate() {
     return number("late-delivery", "late-delivery/too-late");
+  }
+
+  private static int usableAndRepairWanted() {
+    var cases = Shipped.BOOK.flow("quality-defect").orElseThrow().cases();
+    return 1
+        + cases.stream()
+            .map(found -> found.when().keySet())
+            .toList()
+            .lastIndexOf(Set.of("slot.usable", "slot.wish"));
   }
 
   private static int number(String flow, String says) {

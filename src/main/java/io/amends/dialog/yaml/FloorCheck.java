@@ -1,6 +1,5 @@
 package io.amends.dialog.yaml;
 
-import io.amends.yaml.Fields;
 import io.amends.dialog.yaml.OverrideReader.Placed;
 import io.amends.remedy.Floor;
 import io.amends.remedy.Limit;
@@ -8,6 +7,7 @@ import io.amends.remedy.PolicyOverride;
 import io.amends.remedy.Scope;
 import io.amends.remedy.Scope.Place;
 import io.amends.remedy.ShopPolicy;
+import io.amends.yaml.Fields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,14 +1,14 @@
 package io.amends.dialog.yaml;
 
-import io.amends.yaml.Fields;
-import io.amends.yaml.Word;
-import io.amends.yaml.Spelling;
 import io.amends.commerce.Money;
 import io.amends.remedy.Floor;
 import io.amends.remedy.Limit;
 import io.amends.remedy.PolicyOverride;
 import io.amends.remedy.Scope;
 import io.amends.remedy.ShopPolicy.Figures;
+import io.amends.yaml.Fields;
+import io.amends.yaml.Spelling;
+import io.amends.yaml.Word;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

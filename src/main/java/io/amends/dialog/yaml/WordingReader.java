@@ -1,14 +1,14 @@
 package io.amends.dialog.yaml;
 
-import io.amends.yaml.Yaml;
-import io.amends.yaml.Fields;
-import io.amends.yaml.Word;
-import io.amends.yaml.Spelling;
 import io.amends.dialog.Vocabulary;
 import io.amends.remedy.Remedy;
 import io.amends.wording.Phrases;
 import io.amends.wording.Phrases.Written;
 import io.amends.wording.WordingRules;
+import io.amends.yaml.Fields;
+import io.amends.yaml.Spelling;
+import io.amends.yaml.Word;
+import io.amends.yaml.Yaml;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;

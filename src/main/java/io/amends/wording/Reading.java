@@ -139,7 +139,8 @@ record Reading(Line han, Line latin, int start, int end) {
 
   private static boolean isClauseMark(char c) {
     return switch (c) {
-      case ',', ';', ':', '\u3001', '(', ')', '"', '\u201c', '\u201d', '\n' -> true;
+      // Not where a quote begins: what it says is told by the words before it.
+      case ',', ';', ':', '\u3001', '(', ')', '"', '\u201d', '\n' -> true;
       default -> c == Letters.QUOTED;
     };
   }

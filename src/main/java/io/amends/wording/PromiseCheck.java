@@ -205,6 +205,7 @@ final class PromiseCheck {
       List<Objection> found) {
     if (undertaking.keptBy().stream().anyMatch(backing::backs)
         || undertaking.byShop() && !words.shop().isIn(reading)
+        || undertaking.statement() && reading.asks()
         || undertaking.but().isIn(reading)) {
       return;
     }

@@ -97,13 +97,17 @@ public record WordingRules(
    *
    * @param promises what it promises, for the reason that the writer reads: "to bear a cost"
    * @param byShop whether the sentence must name who speaks for the shop, too
+   * @param statement whether it is none where the sentence asks
    * @param does ways of giving
    * @param of things of worth; none: each way of giving is a promise by itself
    * @param but where one of these stands it is none
    * @param keptBy remedies that keep it, where one is on the table
    */
   public record Undertaking(
-      String promises, boolean byShop, Phrases does, Phrases of, Phrases but, Set<Remedy> keptBy) {
+      String promises,
+      boolean byShop,
+      boolean statement,
+      Phrases does, Phrases of, Phrases but, Set<Remedy> keptBy) {
     public Undertaking {
       keptBy = Set.copyOf(keptBy);
     }

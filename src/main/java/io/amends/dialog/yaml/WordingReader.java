@@ -62,7 +62,7 @@ final class WordingReader {
           "undertakings");
 
   private static final Set<String> UNDERTAKING =
-      Set.of("promises", "by-shop", "kept-by", "does", "of", "but");
+      Set.of("promises", "by-shop", "statement", "kept-by", "does", "of", "but");
 
   private static final Set<String> NUMBERS = Set.of("counters", "han-counters", "namers", "coins");
 
@@ -150,6 +150,7 @@ final class WordingReader {
     return new WordingRules.Undertaking(
         fields.required("promises").text(),
         fields.yes("by-shop"),
+        fields.yes("statement"),
         phrases(fields, "does", false),
         optional(fields, "of"),
         optional(fields, "but"),

@@ -232,7 +232,7 @@ public sealed interface DecisionEvent extends ConversationEvent {
 
     @Override
     public Conversation applyTo(Conversation before) {
-      return before.spoken(scripts, stage, answers, asks);
+      return before.spoken(scripts, text, stage, answers, asks);
     }
 
     @Override
@@ -278,7 +278,7 @@ public sealed interface DecisionEvent extends ConversationEvent {
 
     @Override
     public Conversation applyTo(Conversation before) {
-      return before.systemSaid(scripts);
+      return before.systemSaid(scripts, text);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param wording what is never said
  * @param silence after a question was left unanswered this long, the customer is asked once more
  * @param idle after this long without a word the conversation closes
+ * @param promising when the desk is warned of promises; in a set without, nothing is promised
  */
 public record FlowBook(
     String hash,
@@ -26,11 +27,24 @@ public record FlowBook(
     ShopPolicy policy,
     WordingRules wording,
     Duration silence,
-    Duration idle) {
+    Duration idle,
+    Promising promising) {
 
   public FlowBook {
     flows = Map.copyOf(flows);
     scripts = Map.copyOf(scripts);
+  }
+
+  /** A set that promises nothing. */
+  public FlowBook(
+      String hash,
+      Map<String, Flow> flows,
+      Map<String, Script> scripts,
+      ShopPolicy policy,
+      WordingRules wording,
+      Duration silence,
+      Duration idle) {
+    this(hash, flows, scripts, policy, wording, silence, idle, Promising.not());
   }
 
   /** The flow that an issue or request code starts. */

@@ -165,6 +165,15 @@ final class Assistant {
     return recorder.record(log, events, now, at -> null).doOnSuccess(done -> goOn(log.state()));
   }
 
+  /** Records an agent's words, with what they promise and what they keep. */
+  Mono<Void> said(ConversationLog log, List<ConversationEvent> words) {
+    var now = recorder.now();
+    var before = log.state();
+    var events = new ArrayList<>(words);
+    events.addAll(flows.get().deciderFor(before).promises(before, words, now));
+    return recorder.record(log, events, now, at -> null);
+  }
+
   private List<ConversationEvent> decided(Conversation before, Cause cause, Instant now) {
     try {
       return cause.decidedBy(flows.get().deciderFor(before), before, now);

@@ -120,7 +120,8 @@ public final class InstalledSets implements FlowLibrary {
         book.policy(),
         book.wording(),
         book.silence(),
-        book.idle());
+        book.idle(),
+        book.promising());
   }
 
   private static Flow withFollowUp(Flow flow, Duration delay) {

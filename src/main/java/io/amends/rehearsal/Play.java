@@ -194,7 +194,8 @@ final class Play {
     } else if (cue instanceof Cue.AgentWrites words) {
       var answers = state.talk().unanswered();
       var language = state.talk().language();
-      record(
+      var before = state;
+      var spoke =
           new AgentSpoke(
               id(),
               AGENT,
@@ -205,7 +206,9 @@ final class Play {
               state.stage(),
               language,
               answers,
-              ""));
+              "");
+      record(spoke);
+      decider.promises(before, List.of(spoke), now).forEach(this::record);
     }
   }
 

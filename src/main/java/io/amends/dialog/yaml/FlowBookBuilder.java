@@ -4,6 +4,7 @@ import io.amends.dialog.Commitment;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.FollowUp.Then;
 import io.amends.dialog.FlowBook;
+import io.amends.dialog.ItemWords;
 import io.amends.dialog.Script;
 import io.amends.remedy.Remedy;
 import io.amends.remedy.Severity;
@@ -22,7 +23,11 @@ final class FlowBookBuilder {
   private FlowBookBuilder() {}
 
   static FlowBook build(
-      String hash, List<FlowDraft> drafts, PolicyReader.Limits limits, WordingRules wording) {
+      String hash,
+      List<FlowDraft> drafts,
+      PolicyReader.Limits limits,
+      WordingRules wording,
+      ItemWords items) {
     var flows = new HashMap<String, Flow>();
     var scripts = new HashMap<String, Script>();
     for (var draft : drafts) {
@@ -40,6 +45,7 @@ final class FlowBookBuilder {
         scripts,
         limits.policy(),
         wording,
+        items,
         limits.silence(),
         limits.idle(),
         limits.promising());

@@ -84,6 +84,11 @@ public final class Decider {
             turns::askToRephrase);
   }
 
+  /** Hash of the flow set that it decides with. */
+  public String set() {
+    return book.hash();
+  }
+
   /** What the customer's turn leads to. */
   public List<ConversationEvent> decide(Conversation before, TurnTaken taken, Instant now) {
     var draft = new Draft(taken.applyTo(before), book, gate, zone, now);

@@ -92,6 +92,11 @@ public final class Decider {
     return ItemsMeant.named(order, text, book.items());
   }
 
+  /** Hash of the flow set that it decides with. */
+  public String set() {
+    return book.hash();
+  }
+
   /** What the customer's turn leads to. */
   public List<ConversationEvent> decide(Conversation before, TurnTaken taken, Instant now) {
     var draft = new Draft(taken.applyTo(before), book, gate, zone, now);

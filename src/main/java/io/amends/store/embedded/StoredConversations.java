@@ -3,46 +3,43 @@ package io.amends.store.embedded;
 import io.amends.conversation.ConversationId;
 import io.amends.conversation.RecordedEvent;
 import io.amends.store.EventCodec;
+import io.amends.store.embedded.Disk.DiskFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The conversations of a store's folder as they were when it was opened, for looking at them beside
- * a service that goes on writing. The folder is not locked and nothing in it is written. A record
- * that is being written at that moment is not there yet. For one thread.
+ * The conversations of a store's folder, to look at only: nothing is written, nothing is locked, so
+ * a service may go on with them. What it writes after the opening is not seen. Thread-safe.
  */
 public final class StoredConversations implements Closeable {
 
   private final Payload payloads;
-  private final List<FileChannel> files = new ArrayList<>();
-  private final Map<ConversationId, List<Place>> places = new LinkedHashMap<>();
+  private final List<DiskFile> files = new ArrayList<>();
+  private final Map<ConversationId, Places> places = new LinkedHashMap<>();
 
   private StoredConversations(EventCodec codec) {
     this.payloads = new Payload(codec);
   }
 
   /**
-   * @throws NoSuchFileException when there is no such folder
-   * @throws CannotOpenStoreException when a segment is missing or damaged
+   * @throws NoSuchFileException when there is no store in the folder
+   * @throws CannotOpenStoreException when it is damaged, or written by a newer release
    */
   public static StoredConversations open(Path folder, EventCodec codec) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new NoSuchFileException(folder.toString());
-    }
+    var segments = new SegmentFolder(folder);
     var stored = new StoredConversations(codec);
     try {
-      var segments = new SegmentFolder(folder);
       var last = segments.last();
+      if (last == 0) {
+        throw new NoSuchFileException(segments.path(1).toString());
+      }
       for (var segment = 1; segment <= last; segment++) {
         stored.scan(segments.existing(segment), segment, segment == last);
       }
@@ -54,68 +51,45 @@ public final class StoredConversations implements Closeable {
   }
 
   private void scan(Path path, int segment, boolean isLast) throws IOException {
-    var file = FileChannel.open(path, StandardOpenOption.READ);
+    var file = FileDisk.openToRead(path);
     files.add(file);
-    var bytes = ByteBuffer.allocate(Math.toIntExact(file.size()));
-    read(file, bytes, 0);
-    bytes.flip();
-    var offset = 0;
-    for (var frame = Frame.read(bytes, 0, segment);
-        frame != null;
-        frame = Frame.read(bytes, offset, segment)) {
-      if (Kind.SEALED.isOf(frame.payload())) {
-        return;
-      }
-      if (Kind.APPEND.isOf(frame.payload())
-          && Payload.entry(frame.payload()) instanceof Entry.Conversation entry) {
-        places
-            .computeIfAbsent(entry.id(), first -> new ArrayList<>())
-            .add(new Place(segment, offset));
-      }
-      offset += frame.size();
-    }
-    if (!isLast) {
-      throw new CannotOpenStoreException(
-          path + " is damaged at offset " + offset + " (later segments go on)");
-    }
+    SegmentScan.of(path, segment, file, 0)
+        .run(
+            isLast,
+            (entry, place) -> {
+              if (entry instanceof Entry.Conversation append) {
+                var before = places.getOrDefault(append.id(), Places.NONE);
+                places.put(append.id(), before.and(place, append.newVersion()));
+              }
+            });
   }
 
-  /** In the order in which they began. */
+  /** Every conversation, the one that began first first. */
   public List<ConversationId> ids() {
     return List.copyOf(places.keySet());
   }
 
-  /** Every event of a conversation, in order; none where it is not known. */
+  /** Its events in order; none for one that is not there. */
   public List<RecordedEvent> history(ConversationId id) throws IOException {
     var events = new ArrayList<RecordedEvent>();
-    for (var place : places.getOrDefault(id, List.of())) {
-      events.addAll(payloads.events(payload(place)));
+    for (var place : places.getOrDefault(id, Places.NONE).all()) {
+      events.addAll(payloads.events(read(place)));
     }
-    return List.copyOf(events);
+    return events;
   }
 
-  private byte[] payload(Place place) throws IOException {
+  private byte[] read(Place place) throws IOException {
     var file = files.get(place.segment() - 1);
     var header = ByteBuffer.allocate(Frame.HEADER);
-    read(file, header, place.offset());
-    var whole = ByteBuffer.allocate(Frame.HEADER + Frame.lengthAt(header.flip(), place.segment()));
-    read(file, whole, place.offset());
-    var frame = Frame.read(whole.flip(), 0, place.segment());
+    file.read(header, place.offset());
+    var length = Frame.lengthAt(header.flip(), place.segment());
+    var bytes = ByteBuffer.allocate(Frame.HEADER + Math.max(0, length));
+    file.read(bytes, place.offset());
+    var frame = Frame.read(bytes.flip(), 0, place.segment());
     if (frame == null) {
-      throw new IOException("a record changed while it was read, at offset " + place.offset());
+      throw new IOException("a record of segment " + place.segment() + " changed while it was read");
     }
     return frame.payload();
-  }
-
-  private static void read(FileChannel file, ByteBuffer into, int from) throws IOException {
-    long at = from;
-    while (into.hasRemaining()) {
-      var count = file.read(into, at);
-      if (count < 0) {
-        return;
-      }
-      at += count;
-    }
   }
 
   @Override

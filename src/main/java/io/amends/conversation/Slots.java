@@ -32,7 +32,7 @@ final class Slots {
       draft
           .matter()
           .order()
-          .map(order -> ItemsMeant.answer(order, texts(turn)))
+          .map(order -> ItemsMeant.answer(order, texts(turn), draft.book().items()))
           .filter(items -> !items.isEmpty())
           .ifPresent(items -> fill(draft, ItemsMeant.ITEM, items));
     } else {

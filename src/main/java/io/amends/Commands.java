@@ -39,6 +39,8 @@ final class Commands {
                                   [--html FILE]          measure the learner on plain classes
              java -jar amends.jar rehearse FLOWS [--intents FOLDER] [--tier 1|2]
                                                          play the golden conversations of a folder
+             java -jar amends.jar what-if DATA FLOWS [--policy FILE] [--show N] [--zone ZONE]
+                                  [--html FILE]          stored conversations under other flows
              java -jar amends.jar replay DATA [--flows FOLDER] [--zone ZONE] [--follow-up TIME]
                                                          decide stored conversations again
       """;
@@ -50,6 +52,7 @@ final class Commands {
           "cross-validate", Measuring::crossValidate,
           "learn", Learning::learn,
           "rehearse", Rehearsing::rehearse,
+          "what-if", Supposing::whatIf,
           "replay", Replaying::replay);
 
   /** One thing to do; says on {@code err} what a reader of the result does not need. */

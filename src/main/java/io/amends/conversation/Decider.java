@@ -1,5 +1,6 @@
 package io.amends.conversation;
 
+import io.amends.commerce.Order;
 import io.amends.conversation.AgentEvent.AgentReleased;
 import io.amends.conversation.AgentEvent.ApprovalGiven;
 import io.amends.conversation.AnswerEvent.BudgetRefused;
@@ -13,6 +14,7 @@ import io.amends.conversation.DecisionEvent.DeadlineCleared;
 import io.amends.conversation.DecisionEvent.RiskFlagged;
 import io.amends.conversation.DecisionEvent.UnderstoodAgain;
 import io.amends.dialog.FlowBook;
+import io.amends.language.Entity;
 import io.amends.language.Label;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
@@ -83,6 +85,11 @@ public final class Decider {
             turns::askColleague,
             new SmallTalk(runner)::answers,
             turns::askToRephrase);
+  }
+
+  /** The lines of an order that a text speaks of, as entities {@code product} and {@code sku}. */
+  public List<Entity> named(Order order, String text) {
+    return ItemsMeant.named(order, text, book.items());
   }
 
   /** Hash of the flow set that it decides with. */
@@ -169,6 +176,28 @@ public final class Decider {
     return draft.done();
   }
 
+  /**
+   * What an agent's words keep and promise, to be recorded behind them.
+   *
+   * @param before the conversation without these events
+   * @param events as they are recorded, words among them or none
+   */
+  public List<ConversationEvent> promises(
+      Conversation before, List<ConversationEvent> events, Instant now) {
+    var draft = new Draft(before.after(events), book, gate, zone, now);
+    for (var event : events) {
+      var speaker =
+          event instanceof AgentEvent.AgentSpoke spoke
+              ? spoke.agent()
+              : event instanceof DecisionEvent.ProposalMade made ? made.agent() : "";
+      if (!speaker.isEmpty()) {
+        Promises.answered(draft, speaker);
+        Promises.said(draft, event);
+      }
+    }
+    return draft.done();
+  }
+
   /** Deciding failed: the customer is told so, and a person comes. */
   public List<ConversationEvent> apologise(Conversation after, Instant now) {
     var draft = new Draft(after, book, gate, zone, now);
@@ -200,6 +229,7 @@ public final class Decider {
       case Choosing.FOLLOW_UP -> FollowingUp.due(draft);
       case FollowingUp.IDLE -> FollowingUp.idle(draft);
       case Progress.DEADLINE -> Progress.due(draft);
+      case Promises.DEADLINE -> Promises.due(draft);
       case Draft.SILENCE -> FollowingUp.silence(draft, runner);
       default -> {
         // A deadline of an older version that nothing is decided on any more.

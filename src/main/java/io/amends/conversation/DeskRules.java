@@ -24,6 +24,7 @@ final class DeskRules {
     }
     if (!draft.matter().isNone()) {
       ItemsMeant.note(draft);
+      Asking.settle(draft);
       runner.run(draft);
     }
   }

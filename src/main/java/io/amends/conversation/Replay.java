@@ -73,8 +73,12 @@ public record Replay(List<Difference> differences) {
     return new Replay(differences);
   }
 
-  /** What was recorded in one append with the cause: decisions, up to anything that is none. */
-  private static List<ConversationEvent> decisions(List<RecordedEvent> history, int cause) {
+  /**
+   * What was recorded in one append with the cause: decisions, up to anything that is none.
+   *
+   * @param cause index of the cause in the history
+   */
+  public static List<ConversationEvent> decisions(List<RecordedEvent> history, int cause) {
     var at = history.get(cause).at();
     return history.subList(cause + 1, history.size()).stream()
         .takeWhile(next -> isDecided(next.event()) && next.at().equals(at))

@@ -166,6 +166,16 @@ final class Assistant {
     return recorder.record(log, events, now, decision.set()).doOnSuccess(done -> goOn(log.state()));
   }
 
+  /** Records an agent's words, with what they promise and what they keep. */
+  Mono<Void> said(ConversationLog log, List<ConversationEvent> words) {
+    var now = recorder.now();
+    var before = log.state();
+    var events = new ArrayList<>(words);
+    var decider = flows.get().deciderFor(before);
+    events.addAll(decider.promises(before, words, now));
+    return recorder.record(log, events, now, decider.set());
+  }
+
   private Decision decided(Conversation before, Cause cause, Instant now) {
     try {
       var decider = flows.get().deciderFor(before);

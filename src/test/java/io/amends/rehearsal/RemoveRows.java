@@ -146,7 +146,8 @@ final class RemoveRows {
     path.add(System.getProperty("java.class.path"));
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dbasedir=" + tree);
+    // A short life: what the second compiler gains comes too late.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dbasedir=" + tree));
     command.addAll(List.of("-cp", String.join(File.pathSeparator, path)));
     command.add(ShownRow.class.getName());
     command.addAll(List.of(rules));

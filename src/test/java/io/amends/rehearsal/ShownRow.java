@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,25 +26,28 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 final class ShownRow {
 
+  static final String GOLDENS = "goldens";
+  static final String TESTS = "tests";
   static final String RED = "red ";
+  static final String DONE = "done";
 
   private ShownRow() {}
 
   /**
-   * @param rules of which the goldens and tests are run
+   * @param args {@link #GOLDENS} or {@link #TESTS}, then the rules of which they are run
    */
-  public static void main(String[] rules) {
+  public static void main(String[] args) {
     var out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-    var asked = Set.of(rules);
-    redGoldens(asked).forEach(each -> out.println(RED + each));
-    redTests(asked).forEach(each -> out.println(RED + each));
-    out.println("done");
+    var rules = Set.copyOf(List.of(args).subList(1, args.length));
+    var red = args[0].equals(GOLDENS) ? redGoldens(rules) : redTests(rules);
+    red.forEach(each -> out.println(RED + each));
+    out.println(DONE);
     System.exit(0);
   }
 
-  private static List<String> redGoldens(Set<String> rules) {
+  private static Collection<String> redGoldens(Set<String> rules) {
     var rehearsal = new Rehearsal(Shipped.BOOK);
     return Shipped.GOLDENS.stream()
         .filter(golden -> golden.shows().stream().anyMatch(rules::contains))
@@ -52,7 +56,7 @@ final class ShownRow {
         .toList();
   }
 
-  private static Set<String> redTests(Set<String> rules) {
+  private static Collection<String> redTests(Set<String> rules) {
     var shown = new RowTests(Shipped.BASE.resolve("src/test/java"));
     var red = new TreeSet<String>();
     var classes = new TreeSet<String>();

@@ -1,5 +1,6 @@
 package io.amends.conversation;
 
+import io.amends.commerce.Order;
 import io.amends.conversation.AgentEvent.AgentReleased;
 import io.amends.conversation.AgentEvent.ApprovalGiven;
 import io.amends.conversation.AnswerEvent.BudgetRefused;
@@ -13,6 +14,7 @@ import io.amends.conversation.DecisionEvent.DeadlineCleared;
 import io.amends.conversation.DecisionEvent.RiskFlagged;
 import io.amends.conversation.DecisionEvent.UnderstoodAgain;
 import io.amends.dialog.FlowBook;
+import io.amends.language.Entity;
 import io.amends.language.Label;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
@@ -83,6 +85,11 @@ public final class Decider {
             turns::askColleague,
             new SmallTalk(runner)::answers,
             turns::askToRephrase);
+  }
+
+  /** The lines of an order that a text speaks of, as entities {@code product} and {@code sku}. */
+  public List<Entity> named(Order order, String text) {
+    return ItemsMeant.named(order, text, book.items());
   }
 
   /** What the customer's turn leads to. */

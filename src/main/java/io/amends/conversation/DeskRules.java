@@ -23,6 +23,7 @@ final class DeskRules {
     }
     if (!draft.matter().isNone()) {
       ItemsMeant.note(draft);
+      Asking.settle(draft);
       runner.run(draft);
     }
   }

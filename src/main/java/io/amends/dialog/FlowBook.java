@@ -16,6 +16,7 @@ import java.util.Optional;
  *     repair/…} and {@code remedies/…}
  * @param policy the shop's limits
  * @param wording what is never said
+ * @param items words that tell no item from another
  * @param silence after a question was left unanswered this long, the customer is asked once more
  * @param idle after this long without a word the conversation closes
  */
@@ -25,6 +26,7 @@ public record FlowBook(
     Map<String, Script> scripts,
     ShopPolicy policy,
     WordingRules wording,
+    ItemWords items,
     Duration silence,
     Duration idle) {
 

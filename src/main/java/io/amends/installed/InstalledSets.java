@@ -119,6 +119,7 @@ public final class InstalledSets implements FlowLibrary {
         book.scripts(),
         book.policy(),
         book.wording(),
+        book.items(),
         book.silence(),
         book.idle());
   }

@@ -139,7 +139,7 @@ final class FollowedTalk {
     var summary = Summaries.of(state, entries, parts.clock().instant());
     var known = DeskFrames.assigned(state, summary);
     known.set("keywords", highlights.keywords());
-    known.set("mentions", Highlights.mentions(state, entries));
+    known.set("mentions", Highlights.mentions(state, entries, parts.flows()));
     return known;
   }
 

@@ -3,6 +3,7 @@ package io.amends.dialog.yaml;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.FollowUp.Then;
 import io.amends.dialog.FlowBook;
+import io.amends.dialog.ItemWords;
 import io.amends.dialog.Script;
 import io.amends.remedy.Remedy;
 import io.amends.remedy.Severity;
@@ -21,7 +22,11 @@ final class FlowBookBuilder {
   private FlowBookBuilder() {}
 
   static FlowBook build(
-      String hash, List<FlowDraft> drafts, PolicyReader.Limits limits, WordingRules wording) {
+      String hash,
+      List<FlowDraft> drafts,
+      PolicyReader.Limits limits,
+      WordingRules wording,
+      ItemWords items) {
     var flows = new HashMap<String, Flow>();
     var scripts = new HashMap<String, Script>();
     for (var draft : drafts) {
@@ -34,7 +39,7 @@ final class FlowBookBuilder {
       }
     }
     return new FlowBook(
-        hash, flows, scripts, limits.policy(), wording, limits.silence(), limits.idle());
+        hash, flows, scripts, limits.policy(), wording, items, limits.silence(), limits.idle());
   }
 
   private static Map<String, List<String>> texts(FlowDraft.Script script) {

@@ -96,7 +96,10 @@ final class RemoveRows {
       }
     }
     var rule = List.of(removal.rule());
-    var goldens = run(copy, List.of(overlay), removal, ShownRow.GOLDENS, rule);
+    var goldens =
+        edit.file().startsWith(FLOWS)
+            ? played(copy.resolve(FLOWS), removal)
+            : run(copy, List.of(overlay), removal, ShownRow.GOLDENS, rule);
     if (!goldens.failure().isEmpty() || !goldens.red().isEmpty()) {
       return goldens;
     }
@@ -105,6 +108,16 @@ final class RemoveRows {
     return tests.red().isEmpty() || isGreen(ShownRow.TESTS, rule)
         ? tests
         : new Outcome(removal, List.of(), "its tests are red anyway");
+  }
+
+  /** Other flows need no other process. */
+  private static Outcome played(Path flows, Removal removal) {
+    try {
+      var red = ShownRow.redGoldens(flows, Set.of(removal.rule()));
+      return new Outcome(removal, List.copyOf(red), "");
+    } catch (RuntimeException unreadable) {
+      return new Outcome(removal, List.of(), "does not load: " + unreadable.getMessage());
+    }
   }
 
   /** The flows are copied, everything else is where it was. */

@@ -212,6 +212,7 @@ final class Choosing {
     values.putAll(titled(accepted));
     draft.say("remedies/" + offer.remedy().code() + "-chosen", values);
     draft.reply(Stage.FOLLOW_UP, "");
+    Promises.chosen(draft, accepted);
     if (offer.remedy() == Remedy.SUPERVISOR) {
       draft.handOff("supervisor");
     }

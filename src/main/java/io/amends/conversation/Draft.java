@@ -6,6 +6,7 @@ import io.amends.conversation.DecisionEvent.Move;
 import io.amends.conversation.DecisionEvent.ProposalMade;
 import io.amends.conversation.DecisionEvent.ReplySent;
 import io.amends.conversation.DecisionEvent.SuggestionMade;
+import io.amends.conversation.DecisionEvent.SystemSaid;
 import io.amends.dialog.FlowBook;
 import io.amends.dialog.LocalText;
 import io.amends.dialog.Stage;
@@ -72,6 +73,10 @@ final class Draft {
 
   Instant now() {
     return now;
+  }
+
+  ZoneId zone() {
+    return zone;
   }
 
   /** Which rule is at work: part of the reason that an agent sees. */
@@ -156,12 +161,18 @@ final class Draft {
     passed.reasons().forEach(reason -> because("wording: " + reason));
     if (state.desk().assistantSpeaks()) {
       record(passed.move());
+      Promises.said(this, passed.move());
       if (passed.person()) {
         handOff("wording");
       }
     } else {
       moves.add(passed.move());
     }
+  }
+
+  /** News that nobody else is there to tell. */
+  void tell(SystemSaid said) {
+    record(gate.pass(said, state).move());
   }
 
   LocalText localText() {

@@ -83,6 +83,7 @@ final class Progress {
             : "remedies/state-" + state;
     draft.say(script, values(draft, watch));
     draft.reply(draft.matter().stage(), draft.matter().question());
+    Promises.progressed(draft, watch.id(), state, draft.state().desk().assistantSpeaks());
     if (state.equals(Watch.REFUSED)) {
       Choosing.release(draft, watch.order(), watch.id());
       draft.handOff("remedy-refused");

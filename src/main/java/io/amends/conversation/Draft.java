@@ -6,9 +6,11 @@ import io.amends.conversation.DecisionEvent.Move;
 import io.amends.conversation.DecisionEvent.ProposalMade;
 import io.amends.conversation.DecisionEvent.ReplySent;
 import io.amends.conversation.DecisionEvent.SuggestionMade;
+import io.amends.conversation.DecisionEvent.SystemSaid;
 import io.amends.dialog.FlowBook;
 import io.amends.dialog.LocalText;
 import io.amends.dialog.Stage;
+import io.amends.dialog.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,6 +28,9 @@ final class Draft {
   /** Name of the deadline at which a silent customer is asked once more. */
   static final String SILENCE = "silence";
 
+  /** Deadlines by which a customer's silence ends. */
+  private static final List<String> TIMES = List.of(SILENCE, FollowingUp.IDLE, Choosing.FOLLOW_UP);
+
   /** How things are written for this customer. */
   record Locale(LocalText text, ZoneId zone) {}
 
@@ -39,6 +44,7 @@ final class Draft {
   private final List<String> scripts = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private Conversation state;
+  private boolean isResumed;
   private String rule = "";
   private String manner = "";
 
@@ -69,6 +75,10 @@ final class Draft {
 
   Instant now() {
     return now;
+  }
+
+  ZoneId zone() {
+    return zone;
   }
 
   /** Which rule is at work: part of the reason that an agent sees. */
@@ -113,7 +123,8 @@ final class Draft {
     all.putAll(values);
     var times =
         state.talk().timesSaid(script) + (int) scripts.stream().filter(script::equals).count();
-    return Phrase.text(book, script, language(), times, all);
+    var wordings = Wording.inTurn(book.script(script), language(), times, all);
+    return new Manners(state, texts, gate::apologises).choose(wordings);
   }
 
   boolean isSpeaking() {
@@ -125,9 +136,6 @@ final class Draft {
     var answers = state.talk().unanswered();
     move(new ReplySent(List.copyOf(scripts), joined(), stage, language(), answers, asks));
     silent();
-    if (!asks.isEmpty()) {
-      awaitCustomer();
-    }
   }
 
   /** A reply of its own that leaves the customer's entries to the one that follows. */
@@ -140,7 +148,6 @@ final class Draft {
     var answers = state.talk().unanswered();
     move(new ProposalMade(proposal, List.copyOf(scripts), joined(), language(), answers, ""));
     silent();
-    awaitCustomer();
   }
 
   /** A person takes over. Where one is in charge already there is nothing to hand over. */
@@ -157,12 +164,18 @@ final class Draft {
     passed.reasons().forEach(reason -> because("wording: " + reason));
     if (state.desk().assistantSpeaks()) {
       record(passed.move());
+      Promises.said(this, passed.move());
       if (passed.person()) {
         handOff("wording");
       }
     } else {
       moves.add(passed.move());
     }
+  }
+
+  /** News that nobody else is there to tell. */
+  void tell(SystemSaid said) {
+    record(gate.pass(said, state).move());
   }
 
   LocalText localText() {
@@ -173,7 +186,14 @@ final class Draft {
     return state.talk().language().isEmpty() ? "en" : state.talk().language();
   }
 
+  /** The turn is the customer's again, though nothing new was said to him. */
+  void resume() {
+    isResumed = true;
+  }
+
+  /** What was decided, with a time at which the customer is no longer waited for (P14). */
   List<ConversationEvent> done() {
+    awaitCustomer();
     if (!moves.isEmpty()) {
       var id = state.id() + "/s" + (state.talk().suggestions() + 1);
       record(new SuggestionMade(id, state.talk().seq(), rule, moves, why));
@@ -181,10 +201,31 @@ final class Draft {
     return List.copyOf(events);
   }
 
+  /**
+   * Nobody is waited for without end: a question or a pair that is open is asked for once more, and
+   * a talk in which nothing is asked rests after a while, unless the follow-up is due.
+   */
   private void awaitCustomer() {
-    if (state.desk().assistantSpeaks()) {
-      record(new DeadlineSet(SILENCE, now.plus(book.silence())));
+    var turnIsOurs = state.matter().facts() != null || state.matter().budget() != null;
+    var isTimed = TIMES.stream().anyMatch(state.deadlines()::containsKey);
+    var over = state.stage() == Stage.CLOSED || !state.desk().assistantSpeaks();
+    if (turnIsOurs || isTimed || over || !(hasSpoken() || isResumed)) {
+      return;
     }
+    if (isAsking()) {
+      record(new DeadlineSet(SILENCE, now.plus(book.silence())));
+    } else {
+      record(new DeadlineSet(FollowingUp.IDLE, now.plus(book.idle())));
+    }
+  }
+
+  private boolean isAsking() {
+    return !matter().question().isEmpty() || matter().openProposal().isPresent();
+  }
+
+  private boolean hasSpoken() {
+    return events.stream()
+        .anyMatch(event -> event instanceof ReplySent || event instanceof ProposalMade);
   }
 
   private String joined() {

@@ -34,6 +34,7 @@ final class WordingReader {
           "marketplaces",
           "watched",
           "allowed",
+          "apologies",
           "no-contacts-on",
           "instead",
           "same");
@@ -88,6 +89,7 @@ final class WordingReader {
         marketplaces,
         lists(fields, "watched", false),
         phrases(fields, "allowed", false),
+        phrases(fields, "apologies", false),
         contacts(fields),
         instead(fields));
   }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param items words that tell no item from another
  * @param silence after a question was left unanswered this long, the customer is asked once more
  * @param idle after this long without a word the conversation closes
+ * @param promising when the desk is warned of promises; in a set without, nothing is promised
  */
 public record FlowBook(
     String hash,
@@ -28,11 +29,25 @@ public record FlowBook(
     WordingRules wording,
     ItemWords items,
     Duration silence,
-    Duration idle) {
+    Duration idle,
+    Promising promising) {
 
   public FlowBook {
     flows = Map.copyOf(flows);
     scripts = Map.copyOf(scripts);
+  }
+
+  /** A set that promises nothing. */
+  public FlowBook(
+      String hash,
+      Map<String, Flow> flows,
+      Map<String, Script> scripts,
+      ShopPolicy policy,
+      WordingRules wording,
+      ItemWords items,
+      Duration silence,
+      Duration idle) {
+    this(hash, flows, scripts, policy, wording, items, silence, idle, Promising.not());
   }
 
   /** The flow that an issue or request code starts. */

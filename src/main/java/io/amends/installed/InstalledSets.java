@@ -121,7 +121,8 @@ public final class InstalledSets implements FlowLibrary {
         book.wording(),
         book.items(),
         book.silence(),
-        book.idle());
+        book.idle(),
+        book.promising());
   }
 
   private static Flow withFollowUp(Flow flow, Duration delay) {

@@ -1,5 +1,6 @@
 package io.amends.dialog.yaml;
 
+import io.amends.dialog.Commitment;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.FollowUp.Then;
 import io.amends.dialog.FlowBook;
@@ -32,14 +33,26 @@ final class FlowBookBuilder {
     for (var draft : drafts) {
       for (var script : draft.scripts().values()) {
         var name = draft.name().text() + "/" + script.name();
-        scripts.put(name, new Script(name, texts(script)));
+        scripts.put(name, new Script(name, texts(script), commits(script)));
       }
       if (!draft.isWords()) {
         flows.put(draft.name().text(), flow(draft));
       }
     }
     return new FlowBook(
-        hash, flows, scripts, limits.policy(), wording, items, limits.silence(), limits.idle());
+        hash,
+        flows,
+        scripts,
+        limits.policy(),
+        wording,
+        items,
+        limits.silence(),
+        limits.idle(),
+        limits.promising());
+  }
+
+  private static List<Commitment> commits(FlowDraft.Script script) {
+    return script.commits().stream().map(FlowDraft.Commits::commitment).toList();
   }
 
   private static Map<String, List<String>> texts(FlowDraft.Script script) {

@@ -46,7 +46,8 @@ public final class FlowFiles {
     var items = items(Optional.ofNullable(yaml.remove(ItemWordsReader.FILE)), findings);
     var drafts = new ArrayList<FlowDraft>();
     yaml.forEach((name, root) -> drafts.add(new FlowReader(name, findings.in(name)).read(root)));
-    check(drafts, subjects, findings);
+    var promises = limits.filter(known -> !known.promising().isNot()).isPresent();
+    check(drafts, subjects, promises, findings);
     refuse(findings);
     // A set from before there was a guard is said under the program's words, and not refused by
     // them.
@@ -70,11 +71,12 @@ public final class FlowFiles {
   }
 
   private static void check(
-      List<FlowDraft> drafts, Collection<String> subjects, Findings findings) {
+      List<FlowDraft> drafts, Collection<String> subjects, boolean promises, Findings findings) {
     NameChecks.check(drafts, subjects, findings);
     CaseChecks.check(drafts, findings);
     LinkChecks.check(drafts, findings);
-    ScriptChecks.check(drafts, findings);
+    ScriptChecks.check(drafts, promises, findings);
+    PromiseChecks.check(drafts, promises, findings);
     AmountCheck.check(drafts, findings);
   }
 

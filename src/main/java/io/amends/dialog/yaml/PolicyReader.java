@@ -1,6 +1,7 @@
 package io.amends.dialog.yaml;
 
 import io.amends.commerce.Money;
+import io.amends.dialog.Promising;
 import io.amends.remedy.Budgets;
 import io.amends.remedy.ShopPolicy;
 import io.amends.remedy.ShopPolicy.Figures;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the shop's limits; all of them must be there, none has a hidden default. Only overrides,
- * floors and budgets may be missing: then there are none.
+ * floors, budgets and promises may be missing: then there are none.
  */
 final class PolicyReader {
 
@@ -39,6 +40,7 @@ final class PolicyReader {
           "overrides",
           "floors",
           "budgets",
+          "promises",
           "silence",
           "idle");
 
@@ -46,6 +48,8 @@ final class PolicyReader {
 
   private static final Set<String> BUDGETS =
       Set.of("order", "customer", "customer-period", "agent", "day");
+
+  private static final Set<String> PROMISES = Set.of("warn-percent", "warn-at-most");
 
   private static final Set<String> MARKETS = Set.of("CN", "EU", "elsewhere");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,5}");
@@ -58,12 +62,13 @@ final class PolicyReader {
   }
 
   /**
-   * The policy and the two waiting times that come with it.
+   * The policy and the times that come with it.
    *
    * @param silence before a silent customer is asked once more
    * @param idle before a conversation without a word closes
+   * @param promising when to warn of promises
    */
-  record Limits(ShopPolicy policy, Duration silence, Duration idle) {}
+  record Limits(ShopPolicy policy, Duration silence, Duration idle, Promising promising) {}
 
   Limits read(Yaml yaml) {
     var fields = new Fields("a policy", yaml, KEYS, findings);
@@ -87,7 +92,16 @@ final class PolicyReader {
             floors.stream().map(OverrideReader.Placed::value).toList(),
             budgets(fields));
     new FloorCheck(policy, overrides, floors, fields, findings).check();
-    return new Limits(policy, duration(fields, "silence"), duration(fields, "idle"));
+    return new Limits(
+        policy, duration(fields, "silence"), duration(fields, "idle"), promising(fields));
+  }
+
+  private Promising promising(Fields fields) {
+    if (!fields.has("promises")) {
+      return Promising.not();
+    }
+    var row = new Fields("promises", fields.value("promises").orElseThrow(), PROMISES, findings);
+    return new Promising(percent(row.required("warn-percent")), duration(row, "warn-at-most"));
   }
 
   /** A currency without a row has no budgets. */

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 final class ScriptReader {
 
   private static final int LONGEST = 500;
+  private static final String COMMITS = "commits";
 
   private final Findings.InFile findings;
 
@@ -28,8 +29,9 @@ final class ScriptReader {
 
   FlowDraft.Script read(String name, Yaml.Entry entry) {
     var what = "script " + name;
-    var languages = Set.copyOf(Vocabulary.LANGUAGES);
-    var fields = new Fields(what, entry.value(), languages, findings);
+    var keys = new HashSet<>(Vocabulary.LANGUAGES);
+    keys.add(COMMITS);
+    var fields = new Fields(what, entry.value(), keys, findings);
     var variants = new LinkedHashMap<String, List<FlowDraft.Variant>>();
     for (var language : Vocabulary.LANGUAGES) {
       fields
@@ -43,7 +45,8 @@ final class ScriptReader {
                       "Say the same in " + language + "."));
     }
     checkSame(name, variants);
-    return new FlowDraft.Script(name, entry.line(), variants);
+    var commits = new CommitsReader(findings).read(what, fields.value(COMMITS));
+    return new FlowDraft.Script(name, entry.line(), variants, commits);
   }
 
   /** A blank line ends a variant; line breaks inside one stay. */

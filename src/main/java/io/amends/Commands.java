@@ -37,6 +37,8 @@ final class Commands {
                                   [--html FILE]          measure the learner on plain classes
              java -jar amends.jar rehearse FLOWS [--intents FOLDER] [--tier 1|2]
                                                          play the golden conversations of a folder
+             java -jar amends.jar check FLOWS            tell what is wrong with a folder, and prove
+                                                         that what is right ends well
       """;
 
   private static final Map<String, Command> COMMANDS =
@@ -45,7 +47,8 @@ final class Commands {
           "evaluate", Measuring::evaluate,
           "cross-validate", Measuring::crossValidate,
           "learn", Learning::learn,
-          "rehearse", Rehearsing::rehearse);
+          "rehearse", Rehearsing::rehearse,
+          "check", Checking::check);
 
   /** One thing to do; says on {@code err} what a reader of the result does not need. */
   interface Command {

@@ -1,6 +1,7 @@
 package io.amends.dialog.yaml;
 
 import io.amends.dialog.FlowBook;
+import io.amends.dialog.FlowLines;
 import io.amends.dialog.InvalidFlowsException;
 import io.amends.wording.WordingRules;
 import io.amends.yaml.Yaml;
@@ -10,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,14 @@ public final class FlowFiles {
    * @throws InvalidFlowsException with all problems, by file and line
    */
   public static FlowBook read(Map<String, String> files, Collection<String> subjects) {
+    return readWithLines(files, subjects).book();
+  }
+
+  /** A set, and where its parts are written. */
+  public record Written(FlowBook book, FlowLines lines) {}
+
+  /** The same as {@link #read}, with where everything is written. */
+  public static Written readWithLines(Map<String, String> files, Collection<String> subjects) {
     var findings = new Findings();
     var yaml = new LinkedHashMap<String, Yaml>();
     new TreeMap<>(files)
@@ -50,7 +60,29 @@ public final class FlowFiles {
     words.ifPresent(
         yamlOfWords -> WordingChecks.check(drafts, wording, yamlOfWords.line(), findings));
     refuse(findings);
-    return FlowBookBuilder.build(hash(files), drafts, limits.orElseThrow(), wording);
+    return new Written(
+        FlowBookBuilder.build(hash(files), drafts, limits.orElseThrow(), wording), lines(drafts));
+  }
+
+  private static FlowLines lines(List<FlowDraft> drafts) {
+    var cases = new HashMap<String, List<Integer>>();
+    var steps = new HashMap<String, List<Integer>>();
+    var scripts = new HashMap<String, Map<String, List<Integer>>>();
+    for (var draft : drafts) {
+      var flow = draft.name().text();
+      cases.put(flow, draft.cases().stream().map(FlowDraft.Case::line).toList());
+      steps.put(flow, draft.clarify().stream().map(FlowDraft.Step::line).toList());
+      for (var script : draft.scripts().values()) {
+        var lines = new HashMap<String, List<Integer>>();
+        script
+            .variants()
+            .forEach(
+                (language, variants) ->
+                    lines.put(language, variants.stream().map(FlowDraft.Variant::line).toList()));
+        scripts.put(flow + "/" + script.name(), lines);
+      }
+    }
+    return new FlowLines(cases, steps, scripts);
   }
 
   /** The same names and contents give the same hash on every machine. */

@@ -112,7 +112,7 @@ public sealed interface AgentEvent extends ConversationEvent {
       implements Act {
     @Override
     public Conversation applyTo(Conversation before) {
-      return before.withMatter(before.matter().approvalGiven(approved));
+      return before.withMatter(before.matter().approvalGiven(proposal, approved));
     }
 
     @Override

@@ -107,7 +107,8 @@ final class Choosing {
     if (proposal.isEmpty() || proposal.get().options().size() < 2) {
       return false;
     }
-    if (!turn.does("affirm") && !wantsTheMoney(proposal.get(), turn)) {
+    var undecided = turn.isUnsure() && turn.tellsNothingElse();
+    if (!turn.does("affirm") && !undecided && !wantsTheMoney(proposal.get(), turn)) {
       return false;
     }
     draft.by("which-one");
@@ -127,13 +128,24 @@ final class Choosing {
     if (accepted == null) {
       return;
     }
-    var offer = accepted.offer();
-    if (offer.needsApproval() && draft.matter().approved() == null) {
+    var approved = draft.matter().approved();
+    if (!accepted.offer().needsApproval() || Boolean.TRUE.equals(approved)) {
+      carryOut(draft, accepted, ((Commit) request.request()).order());
+    } else if (approved == null) {
       draft.say("repair/hand-off-approval", titled(accepted)).reply(Stage.FOLLOW_UP, "");
       draft.handOff("approval");
-      return;
+    } else {
+      notApproved(draft, accepted);
     }
-    carryOut(draft, accepted, ((Commit) request.request()).order());
+  }
+
+  /** A person said no: the ledger has its amount again, and the talk is that person's. */
+  void notApproved(Draft draft, OptionAccepted accepted) {
+    draft
+        .matter()
+        .slot(Matter.ORDER)
+        .ifPresent(order -> release(draft, order, accepted.proposal()));
+    draft.say("repair/hand-off-limit").reply(Stage.CLARIFY, "");
   }
 
   void carryOut(Draft draft, OptionAccepted accepted, String order) {

@@ -67,6 +67,7 @@ public final class Decider {
             choosing::choose,
             choosing::chooseAgain,
             turns::withdraw,
+            SmallTalk::undecided,
             choosing::unclear,
             choosing::counter,
             Circling::redirect,
@@ -152,7 +153,9 @@ public final class Decider {
     var draft = new Draft(act.applyTo(before), book, gate, zone, now);
     if (act instanceof AgentReleased released && released.to().equals("assistant")) {
       desk.released(draft);
-    } else if (act instanceof ApprovalGiven approval) {
+    } else if (act instanceof ApprovalGiven approval
+        && before.matter().awaitsApproval(approval.proposal())
+        && before.matter().budget() == null) { // else the ledger's answer goes on with it
       desk.approved(draft, approval);
     }
     return draft.done();

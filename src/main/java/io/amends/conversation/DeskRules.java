@@ -60,9 +60,10 @@ final class DeskRules {
     runner.run(draft);
   }
 
+  /** What was chosen and waited for a person is done, or is not. */
   void approved(Draft draft, ApprovalGiven approval) {
     var accepted = draft.matter().accepted();
-    if (accepted == null || !accepted.proposal().equals(approval.proposal())) {
+    if (accepted == null) {
       return;
     }
     draft.by("approval");
@@ -71,11 +72,7 @@ final class DeskRules {
       choosing.carryOut(draft, accepted, order);
     } else {
       draft.because("not approved: " + approval.reason());
-      draft
-          .matter()
-          .slot(Matter.ORDER)
-          .ifPresent(order -> Choosing.release(draft, order, approval.proposal()));
-      draft.say("repair/hand-off-limit").reply(Stage.CLARIFY, "");
+      choosing.notApproved(draft, accepted);
     }
   }
 }

@@ -26,6 +26,9 @@ final class Draft {
   /** Name of the deadline at which a silent customer is asked once more. */
   static final String SILENCE = "silence";
 
+  /** Deadlines by which a customer's silence ends. */
+  private static final List<String> TIMES = List.of(SILENCE, FollowingUp.IDLE, Choosing.FOLLOW_UP);
+
   /** How things are written for this customer. */
   record Locale(LocalText text, ZoneId zone) {}
 
@@ -125,9 +128,6 @@ final class Draft {
     var answers = state.talk().unanswered();
     move(new ReplySent(List.copyOf(scripts), joined(), stage, language(), answers, asks));
     silent();
-    if (!asks.isEmpty()) {
-      awaitCustomer();
-    }
   }
 
   /** A reply of its own that leaves the customer's entries to the one that follows. */
@@ -140,7 +140,6 @@ final class Draft {
     var answers = state.talk().unanswered();
     move(new ProposalMade(proposal, List.copyOf(scripts), joined(), language(), answers, ""));
     silent();
-    awaitCustomer();
   }
 
   /** A person takes over. Where one is in charge already there is nothing to hand over. */
@@ -173,7 +172,9 @@ final class Draft {
     return state.talk().language().isEmpty() ? "en" : state.talk().language();
   }
 
+  /** What was decided, with a time at which the customer is no longer waited for (P14). */
   List<ConversationEvent> done() {
+    awaitCustomer();
     if (!moves.isEmpty()) {
       var id = state.id() + "/s" + (state.talk().suggestions() + 1);
       record(new SuggestionMade(id, state.talk().seq(), rule, moves, why));
@@ -181,10 +182,31 @@ final class Draft {
     return List.copyOf(events);
   }
 
+  /**
+   * Nobody is waited for without end: a question or a pair that is open is asked for once more, and
+   * a talk in which nothing is asked rests after a while. After a choice the follow-up is due.
+   */
   private void awaitCustomer() {
-    if (state.desk().assistantSpeaks()) {
-      record(new DeadlineSet(SILENCE, now.plus(book.silence())));
+    var turnIsOurs = state.matter().facts() != null || state.matter().budget() != null;
+    var isTimed = TIMES.stream().anyMatch(state.deadlines()::containsKey);
+    var over = state.stage() == Stage.CLOSED || !state.desk().assistantSpeaks();
+    if (turnIsOurs || isTimed || over || !hasSpoken()) {
+      return;
     }
+    if (isAsking()) {
+      record(new DeadlineSet(SILENCE, now.plus(book.silence())));
+    } else if (state.stage() != Stage.FOLLOW_UP) {
+      record(new DeadlineSet(FollowingUp.IDLE, now.plus(book.idle())));
+    }
+  }
+
+  private boolean isAsking() {
+    return !matter().question().isEmpty() || matter().openProposal().isPresent();
+  }
+
+  private boolean hasSpoken() {
+    return events.stream()
+        .anyMatch(event -> event instanceof ReplySent || event instanceof ProposalMade);
   }
 
   private String joined() {

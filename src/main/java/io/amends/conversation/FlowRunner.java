@@ -8,6 +8,7 @@ import io.amends.conversation.DecisionEvent.FlowEnded;
 import io.amends.conversation.DecisionEvent.FlowResumed;
 import io.amends.conversation.DecisionEvent.FlowStarted;
 import io.amends.conversation.DecisionEvent.NoteWritten;
+import io.amends.conversation.DecisionEvent.SlotFilled;
 import io.amends.dialog.Condition;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.Case;
@@ -34,6 +35,9 @@ final class FlowRunner {
   /** What an angry customer is invited to tell before anything is proposed (P3). */
   static final String VENT = "vent";
 
+  /** Slot of a number under which the shop found no order. */
+  static final String UNKNOWN_ORDER = "unknown-order";
+
   private static final int ANGRY = 3;
   private static final String SCENE = "shared/scene-";
   private static final int ASKED_AT_MOST = 2;
@@ -53,13 +57,17 @@ final class FlowRunner {
     }
     greetWithEmpathy(draft, flow);
     for (var step : flow.clarify()) {
-      if (holds(step.when(), draft) && stopsAt(step, draft)) {
+      if (holds(step.when(), draft) && stopsAt(step, draft, flow)) {
         return;
       }
     }
     if (letsVent(draft, flow)) {
       return;
     }
+    concludeAfterEmpathy(draft, flow);
+  }
+
+  private void concludeAfterEmpathy(Draft draft, Flow flow) {
     if (draft.isSpeaking()) {
       draft.replyAhead(stage(draft));
     }
@@ -192,11 +200,11 @@ final class FlowRunner {
         .ifPresent(line -> draft.say(line.say()));
   }
 
-  private boolean stopsAt(Step step, Draft draft) {
+  private boolean stopsAt(Step step, Draft draft, Flow flow) {
     if (step instanceof Step.Ask ask) {
       return asks(ask, draft);
     }
-    return orderIsUnclear(draft);
+    return orderIsUnclear(draft, flow);
   }
 
   private boolean asks(Step.Ask ask, Draft draft) {
@@ -219,15 +227,29 @@ final class FlowRunner {
   }
 
   /** The shop knows no such order, or the customer has several: ask which one it is. */
-  private boolean orderIsUnclear(Draft draft) {
+  private boolean orderIsUnclear(Draft draft, Flow flow) {
     var lookup = draft.matter().lookup();
-    if (lookup instanceof Lookup.NotFound) {
-      return askForOrder(draft, "repair/order-not-found");
+    if (lookup instanceof Lookup.NotFound missed) {
+      return orderIsUnknown(draft, flow, missed);
     }
     if (lookup instanceof Lookup.Listed) {
       return askForOrder(draft, "repair/which-of-orders");
     }
     return false;
+  }
+
+  /**
+   * A number may be mistyped, so it is asked for once more; a second one that the shop does not
+   * know is the flow's own case, and nothing else is asked on the way to it.
+   */
+  private boolean orderIsUnknown(Draft draft, Flow flow, Lookup.NotFound missed) {
+    if (draft.matter().slot(UNKNOWN_ORDER).isPresent()) {
+      concludeAfterEmpathy(draft, flow);
+      return true;
+    }
+    draft.record(new SlotFilled(UNKNOWN_ORDER, missed.number()));
+    draft.say("repair/order-not-found").reply(stage(draft), Matter.ORDER);
+    return true;
   }
 
   private boolean askForOrder(Draft draft, String script) {
@@ -287,14 +309,11 @@ final class FlowRunner {
     var subject = next.startsOn().contains(code) ? code : subjectOf(next, code);
     draft.record(new FlowStarted(next.name(), draft.book().hash(), subject));
     for (var step : next.clarify()) {
-      if (holds(step.when(), draft) && stopsAt(step, draft)) {
+      if (holds(step.when(), draft) && stopsAt(step, draft, next)) {
         return;
       }
     }
-    if (draft.isSpeaking()) {
-      draft.replyAhead(stage(draft));
-    }
-    conclude(draft, next);
+    concludeAfterEmpathy(draft, next);
   }
 
   /** A question that led to a complaint is one from here on; a complaint stays what it was. */
@@ -347,12 +366,19 @@ final class FlowRunner {
 
   /** Whether the customer owes an answer that can be asked for again. */
   static boolean isWaiting(Draft draft) {
-    return openAsk(draft).isPresent() || openPair(draft).isPresent();
+    return openAsk(draft).isPresent() || openPair(draft).isPresent() || asksWhatHappened(draft);
   }
 
   static void sayOpenQuestion(Draft draft) {
     openAsk(draft).ifPresent(ask -> draft.say(ask.with()));
     openPair(draft).ifPresent(pair -> draft.say("repair/which-one", Offering.titles(pair)));
+    if (asksWhatHappened(draft)) {
+      draft.say(TurnRules.WHAT_HAPPENED);
+    }
+  }
+
+  private static boolean asksWhatHappened(Draft draft) {
+    return draft.matter().question().equals(TurnRules.ISSUE);
   }
 
   static Optional<Step.Ask> openAsk(Draft draft) {

@@ -65,10 +65,11 @@ final class FollowingUp {
 
   /**
    * A yes or thanks, however it is put. "No problem any more" has a no in it too, so a no alone
-   * does not undo it; being upset does.
+   * does not undo it; being upset does, and thanks along with a complaint are no yes.
    */
   private static boolean isContent(Turn turn) {
-    var pleased = turn.does("affirm") || turn.does("thank") || turn.does("praise");
+    var courteous = turn.does("thank") || turn.does("praise");
+    var pleased = turn.does("affirm") || courteous && !turn.does("complain");
     return pleased && turn.emotion() < UPSET;
   }
 
@@ -84,7 +85,6 @@ final class FollowingUp {
     }
     draft.by("follow-up");
     draft.say(followUp.get().say()).reply(Stage.FOLLOW_UP, SOLVED);
-    draft.record(new DeadlineCleared(Draft.SILENCE));
     draft.record(new DeadlineSet(IDLE, draft.now().plus(draft.book().idle())));
   }
 
@@ -119,14 +119,12 @@ final class FollowingUp {
       runner.run(draft);
       return;
     }
-    if (!FlowRunner.isWaiting(draft)) {
-      return;
-    }
     draft.by("silence");
-    draft.say("repair/nudge");
-    FlowRunner.sayOpenQuestion(draft);
-    draft.reply(draft.matter().stage(), draft.matter().question());
-    draft.record(new DeadlineCleared(Draft.SILENCE));
+    if (FlowRunner.isWaiting(draft)) {
+      draft.say("repair/nudge");
+      FlowRunner.sayOpenQuestion(draft);
+      draft.reply(draft.matter().stage(), draft.matter().question());
+    }
     draft.record(new DeadlineSet(IDLE, draft.now().plus(draft.book().idle())));
   }
 

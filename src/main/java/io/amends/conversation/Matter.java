@@ -160,6 +160,7 @@ public record Matter(
   Matter accepted(OptionAccepted event) {
     return new MatterChange(this)
         .accepted(event)
+        .approved(null)
         .proposal(proposal == null ? null : proposal.closed())
         .stage(Stage.FOLLOW_UP)
         .question("")
@@ -177,8 +178,17 @@ public record Matter(
     return new MatterChange(this).proposal(proposal == null ? null : proposal.closed()).done();
   }
 
-  Matter approvalGiven(boolean yes) {
-    return new MatterChange(this).approved(yes).done();
+  /** Whether a person's decision on that proposal is what is waited for. */
+  boolean awaitsApproval(String ofProposal) {
+    return accepted != null
+        && accepted.proposal().equals(ofProposal)
+        && accepted.offer().needsApproval()
+        && approved == null;
+  }
+
+  /** A decision that nothing waits for changes nothing: the first one holds. */
+  Matter approvalGiven(String ofProposal, boolean yes) {
+    return awaitsApproval(ofProposal) ? new MatterChange(this).approved(yes).done() : this;
   }
 
   /** Back to clarifying with what is known kept: the solution did not solve it. */

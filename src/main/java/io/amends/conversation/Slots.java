@@ -108,7 +108,7 @@ final class Slots {
     var said = turn.text().strip();
     var courtesy = turn.does("greet") || turn.does("thank") || turn.does("wait");
     var told = turn.does("inform") || !turn.entities().isEmpty();
-    if (turn.does("deny") && !told) {
+    if (turn.isUnsure() || turn.does("deny") && !told) {
       fill(draft, ask.slot(), NONE);
     } else if (!said.isEmpty() && (told || !courtesy && !turn.does("ask"))) {
       fill(draft, ask.slot(), said.length() > LONGEST ? said.substring(0, LONGEST) : said);

@@ -27,6 +27,18 @@ final class SmallTalk {
     this.runner = runner;
   }
 
+  /** Whoever cannot say yet whether it is solved, or whether to agree, is given time. */
+  static boolean undecided(Draft draft, Turn turn) {
+    var question = draft.matter().question();
+    var canWait = question.equals(FollowingUp.SOLVED) || question.equals(Offering.CONFIRM);
+    if (!canWait || !turn.isUnsure() || !turn.tellsNothingElse()) {
+      return false;
+    }
+    draft.by("undecided");
+    draft.say("repair/take-your-time").reply(stage(draft), question);
+    return true;
+  }
+
   boolean answers(Draft draft, Turn turn) {
     var said = COURTESIES.stream().filter(c -> turn.does(c.act())).findFirst();
     if (said.isEmpty() || !turn.requests().isEmpty() || !turn.issues().isEmpty()) {

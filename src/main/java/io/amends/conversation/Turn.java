@@ -118,6 +118,16 @@ record Turn(
     return topic(Topic.ASIDE);
   }
 
+  /** Whether the answer is that there is none: not known, or not made up one's mind. */
+  boolean isUnsure() {
+    return topic(Topic.ANSWER).filter(Topic.UNSURE::equals).isPresent();
+  }
+
+  /** Whether nothing is wrong, wanted or named in it. */
+  boolean tellsNothingElse() {
+    return issues.isEmpty() && requests.isEmpty() && entities.isEmpty() && !hasAttachment();
+  }
+
   private Optional<String> topic(String group) {
     return understandings.stream().flatMap(u -> u.topic(group).stream()).findFirst();
   }

@@ -18,6 +18,8 @@ final class TurnRules {
   /** Slot under which the customer tells what is wrong, when only a demand was named. */
   static final String ISSUE = "issue";
 
+  static final String WHAT_HAPPENED = "repair/what-happened";
+
   /** Slot of another issue that was named in the same breath: it is next. */
   static final String ALSO = "also";
 
@@ -162,7 +164,7 @@ final class TurnRules {
     }
     draft.by("order-named");
     Slots.fill(draft, turn);
-    draft.say("repair/what-happened");
+    draft.say(WHAT_HAPPENED);
     draft.reply(draft.state().talk().empathised() ? Stage.CLARIFY : Stage.EMPATHY, ISSUE);
     return true;
   }
@@ -195,7 +197,7 @@ final class TurnRules {
     }
     draft.by("what-happened");
     Slots.fill(draft, turn);
-    draft.say("repair/what-happened");
+    draft.say(WHAT_HAPPENED);
     draft.reply(draft.state().talk().empathised() ? Stage.CLARIFY : Stage.EMPATHY, ISSUE);
     return true;
   }

@@ -61,10 +61,6 @@ public record Coverage(
       Flow flow, Reach reach, Set<Spot> there, Map<Spot, String> outOfReach) {
     for (var i = 0; i < flow.cases().size(); i++) {
       var taken = new Spot.CaseTaken(flow.name(), i + 1);
-      if (isForUnknownOrders(flow, flow.cases().get(i))) {
-        outOfReach.put(taken, "another number is asked for until a person takes over");
-        continue;
-      }
       there.add(taken);
       var obstacles = reach.obstacles(flow, i);
       for (var remedy : flow.cases().get(i).offer()) {
@@ -77,14 +73,6 @@ public record Coverage(
         }
       }
     }
-  }
-
-  /** Clarifying does not go on without an order that the shop knows. */
-  private static boolean isForUnknownOrders(Flow flow, Flow.Case found) {
-    var unknown = new Condition.AnyOf(Set.of("not-found"));
-    return unknown.equals(found.when().get("lookup"))
-        && flow.clarify().stream()
-            .anyMatch(step -> step instanceof Flow.Step.LookUp && step.when().isEmpty());
   }
 
   /** What no golden comes by. */

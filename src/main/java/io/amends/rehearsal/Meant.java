@@ -28,9 +28,10 @@ public final class Meant {
           Entity.PERSON,
           Entity.ADDRESS,
           Topic.OCCASION,
-          Topic.ASIDE);
+          Topic.ASIDE,
+          Topic.ANSWER);
 
-  private static final Set<String> TOPICS = Set.of(Topic.OCCASION, Topic.ASIDE);
+  private static final Set<String> TOPICS = Set.of(Topic.OCCASION, Topic.ASIDE, Topic.ANSWER);
   private static final String MODEL = "golden";
 
   private Meant() {}

@@ -1,5 +1,6 @@
 package io.amends.rehearsal;
 
+import io.amends.conversation.ConversationEvent;
 import io.amends.language.Understanding;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +34,16 @@ public record Performance(
    * One step as it went.
    *
    * @param heard what the customer's lines were understood to mean; none where nothing was written
+   * @param events all that was recorded, the customer's and what time brought among it
    */
-  public record Scene(Golden.Beat beat, List<Understanding> heard, Reaction reaction) {
+  public record Scene(
+      Golden.Beat beat,
+      List<Understanding> heard,
+      Reaction reaction,
+      List<ConversationEvent> events) {
     public Scene {
       heard = List.copyOf(heard);
+      events = List.copyOf(events);
     }
 
     public boolean isAsWritten() {

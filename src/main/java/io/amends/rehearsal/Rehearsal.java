@@ -36,7 +36,7 @@ public final class Rehearsal {
         stuck = "line " + beat.line() + ": " + stuck;
         break;
       }
-      scenes.add(new Performance.Scene(beat, heard, play.reactionSince(from)));
+      scenes.add(new Performance.Scene(beat, heard, play.reactionSince(from), play.since(from)));
     }
     return new Performance(golden, scenes, play.ends(), stuck, play.visits(), play.flows());
   }

@@ -72,6 +72,11 @@ final class Says {
     return this;
   }
 
+  Says unsure() {
+    topics.add(new Topic(Topic.ANSWER, Topic.UNSURE));
+    return this;
+  }
+
   /** An issue that the model only guesses. */
   Says guess(String issue) {
     issues.add(new Label(issue, 0.35));

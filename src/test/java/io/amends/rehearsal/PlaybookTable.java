@@ -1,16 +1,13 @@
 package io.amends.rehearsal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,13 +17,9 @@ import java.util.stream.Collectors;
 public final class PlaybookTable {
 
   private static final int GOLDENS = 6;
-  private static final Pattern SHOWS =
-      Pattern.compile(
-          "@Shows\\((\\{[^}]*\\}|\"[^\"]*\")\\)(.*?)(class|void) (\\w+)", Pattern.DOTALL);
-  private static final Pattern RULE = Pattern.compile("\"(P\\d+)\"");
   private static final Map<String, String> RULES = rules();
 
-  private final Map<String, TreeSet<String>> tests = new TreeMap<>();
+  private final RowTests tests;
   private final Map<String, TreeSet<String>> goldens = new TreeMap<>();
   private final Map<String, TreeSet<String>> flows = new TreeMap<>();
 
@@ -42,17 +35,18 @@ public final class PlaybookTable {
         through.forEach(flow -> add(flows, rule, flow));
       }
     }
-    try (var files = Files.walk(sources)) {
-      files.filter(file -> file.toString().endsWith("Test.java")).forEach(this::read);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    tests = new RowTests(sources);
+  }
+
+  /** All rules of the table, in its order. */
+  static Set<String> rulesOfTable() {
+    return RULES.keySet();
   }
 
   /** Rules that no golden and no test shows. */
   public List<String> unshown() {
     return RULES.keySet().stream()
-        .filter(rule -> !goldens.containsKey(rule) && !tests.containsKey(rule))
+        .filter(rule -> !goldens.containsKey(rule) && tests.names(rule).isEmpty())
         .toList();
   }
 
@@ -75,7 +69,9 @@ public final class PlaybookTable {
                         about,
                         String.join(", ", flows.getOrDefault(rule, new TreeSet<>())),
                         some(goldens.getOrDefault(rule, new TreeSet<>())),
-                        String.join(", ", tests.getOrDefault(rule, new TreeSet<>())))));
+                        tests.names(rule).stream()
+                            .map(test -> "`" + test + "`")
+                            .collect(Collectors.joining(", ")))));
     return String.join("\n", lines) + "\n";
   }
 
@@ -98,22 +94,6 @@ public final class PlaybookTable {
     var rest = all.size() - picked.size();
     var text = picked.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", "));
     return rest == 0 ? text : text + " and " + rest + " more";
-  }
-
-  private void read(Path file) {
-    try {
-      var type = file.getFileName().toString().replace(".java", "");
-      var found = SHOWS.matcher(Files.readString(file));
-      while (found.find()) {
-        var name = found.group(3).equals("class") ? type : type + "." + found.group(4);
-        var rules = RULE.matcher(found.group(1));
-        while (rules.find()) {
-          add(tests, rules.group(1), "`" + name + "`");
-        }
-      }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 
   private static void add(Map<String, TreeSet<String>> to, String rule, String what) {

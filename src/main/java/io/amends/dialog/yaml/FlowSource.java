@@ -2,15 +2,14 @@ package io.amends.dialog.yaml;
 
 import io.amends.dialog.InvalidFlowsException;
 import io.amends.dialog.Problem;
+import io.amends.yaml.YamlFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
@@ -33,22 +32,13 @@ public final class FlowSource {
    * @throws InvalidFlowsException with every file that is no text
    */
   public static Map<String, String> folder(Path folder) {
-    var files = new TreeMap<String, String>();
     var problems = new ArrayList<Problem>();
-    try (var paths = Files.list(folder)) {
-      for (var path : (Iterable<Path>) paths.sorted()::iterator) {
-        var name = path.getFileName().toString();
-        if (name.endsWith(YAML) && Files.isRegularFile(path)) {
-          try {
-            files.put(name, Files.readString(path, StandardCharsets.UTF_8));
-          } catch (CharacterCodingException notUtf8) {
-            problems.add(new Problem(FOLDER + name, 1, "it is not UTF-8", "Save it as UTF-8."));
-          }
-        }
-      }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read the flows in " + folder, unreadable);
-    }
+    var files =
+        YamlFolder.files(
+            folder,
+            name ->
+                problems.add(
+                    new Problem(FOLDER + name, 1, "it is not UTF-8", "Save it as UTF-8.")));
     if (!problems.isEmpty()) {
       throw new InvalidFlowsException(problems);
     }

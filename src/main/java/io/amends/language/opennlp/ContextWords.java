@@ -23,6 +23,7 @@ final class ContextWords {
     NOT,
     YES,
     NO,
+    UNSURE,
     BUT,
     PICK,
     POLITE,
@@ -50,7 +51,9 @@ final class ContextWords {
     var keys = new ArrayList<String>(List.of("about", "remedies", "requests"));
     for (var kind : Kind.values()) {
       var key = kind.name().toLowerCase(Locale.ROOT);
-      if (kind != Kind.REMEDY) {
+      // A folder or a model from before it was asked for has no words of doubt.
+      var isThere = kind != Kind.UNSURE || file.keys().contains(key);
+      if (kind != Kind.REMEDY && isThere) {
         keys.add(key);
         file.words(key).forEach(word -> meaning(words, folding, word).kinds().add(kind));
       }

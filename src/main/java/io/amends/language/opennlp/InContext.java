@@ -3,6 +3,7 @@ package io.amends.language.opennlp;
 import io.amends.language.Entity;
 import io.amends.language.Label;
 import io.amends.language.Pending;
+import io.amends.language.Topic;
 import io.amends.language.Understanding;
 import io.amends.language.opennlp.ContextWords.Kind;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class InContext {
     if (named.isOther()) {
       result = with(answer.denies() ? result : without(result, Set.of(DENY)), COUNTER);
     }
-    return result;
+    return isUnsure(text) ? unsure(result) : result;
   }
 
   private static boolean complains(Understanding alone) {
@@ -139,10 +140,39 @@ final class InContext {
         result = with(without(result, Set.of(DENY)), AFFIRM);
       }
     }
+    if (isUnsure(text)) {
+      result = unsure(result);
+    }
     if (question.slot().equals("order")) {
       result = withOrderNumber(result, text);
     }
     return result;
+  }
+
+  /**
+   * Whether a part of the answer says nothing but that the customer does not know. "No, not sure"
+   * is no plain no, and "I don't know which shirt you mean" tells more.
+   */
+  private boolean isUnsure(Folded text) {
+    return Clause.of(text, words).stream()
+        .anyMatch(
+            clause ->
+                clause.has(Kind.UNSURE)
+                    && clause.unknown(text) == 0
+                    && clause.found().stream().allMatch(InContext::isOfDoubt));
+  }
+
+  private static boolean isOfDoubt(ContextWords.Found word) {
+    return word.kinds().contains(Kind.UNSURE)
+        || word.kinds().contains(Kind.FILLER)
+        || word.kinds().contains(Kind.QUESTION)
+        || word.kinds().contains(Kind.PICK);
+  }
+
+  private static Understanding unsure(Understanding before) {
+    var topics = new ArrayList<>(before.topics());
+    topics.add(new Topic(Topic.ANSWER, Topic.UNSURE));
+    return Labels.withTopics(without(before, Set.of(AFFIRM, DENY, COUNTER)), topics);
   }
 
   /** Whether the clause starts with a word of the kind and holds nothing that is not known. */

@@ -2,6 +2,7 @@ package io.amends.language.opennlp;
 
 import io.amends.language.Entity;
 import io.amends.language.Label;
+import io.amends.language.Topic;
 import io.amends.language.Understanding;
 import java.util.List;
 
@@ -52,6 +53,21 @@ final class Labels {
         entities,
         u.keywords(),
         u.topics(),
+        u.model());
+  }
+
+  static Understanding withTopics(Understanding u, List<Topic> topics) {
+    return new Understanding(
+        u.language(),
+        u.conclusive(),
+        u.issues(),
+        u.requests(),
+        u.acts(),
+        u.emotion(),
+        u.risks(),
+        u.entities(),
+        u.keywords(),
+        topics,
         u.model());
   }
 }

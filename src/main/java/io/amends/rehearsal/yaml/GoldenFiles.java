@@ -5,12 +5,8 @@ import io.amends.dialog.InvalidFlowsException;
 import io.amends.dialog.Problem;
 import io.amends.rehearsal.Golden;
 import io.amends.yaml.FileFindings;
+import io.amends.yaml.YamlFolder;
 import io.amends.yaml.YamlReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +18,6 @@ import java.util.TreeMap;
 public final class GoldenFiles {
 
   private static final String FOLDER = "dialog-flows/golden/";
-  private static final String YAML = ".yaml";
 
   private GoldenFiles() {}
 
@@ -33,22 +28,13 @@ public final class GoldenFiles {
    * @throws InvalidFlowsException with every file that is no text
    */
   public static Map<String, String> folder(Path folder) {
-    var files = new TreeMap<String, String>();
     var problems = new ArrayList<Problem>();
-    try (var paths = Files.walk(folder)) {
-      for (var path : (Iterable<Path>) paths.sorted()::iterator) {
-        var name = folder.relativize(path).toString().replace('\\', '/');
-        if (name.endsWith(YAML) && Files.isRegularFile(path)) {
-          try {
-            files.put(name, Files.readString(path, StandardCharsets.UTF_8));
-          } catch (CharacterCodingException notUtf8) {
-            problems.add(new Problem(FOLDER + name, 1, "it is not UTF-8", "Save it as UTF-8."));
-          }
-        }
-      }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read the goldens in " + folder, unreadable);
-    }
+    var files =
+        YamlFolder.filesAndBelow(
+            folder,
+            name ->
+                problems.add(
+                    new Problem(FOLDER + name, 1, "it is not UTF-8", "Save it as UTF-8.")));
     refuse(problems);
     return files;
   }

@@ -3,6 +3,7 @@ package io.amends.language.opennlp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.language.Pending;
+import io.amends.language.Topic;
 import io.amends.language.Understanding;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,23 @@ class InContextTest {
   void answers_to_a_question(String text, String expected) {
     assertThat(contextual(Trained.understand(text, new Pending.Question("solved"))))
         .isEqualTo(expected);
+  }
+
+  /** Who does not know has said neither yes nor no, and chosen nothing. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvFileSource(resources = "/language/unsure.csv", delimiter = '|', numLinesToSkip = 1)
+  void not_knowing_is_no_answer(String asked, String text, String unsure) {
+    var isLatin = text.chars().noneMatch(c -> Letters.isHan((char) c));
+    var options = isLatin ? ENGLISH : CHINESE;
+    var pending = asked.equals("pair") ? options : new Pending.Question(asked);
+
+    var understood = Trained.understand(text, pending);
+
+    var isUnsure = understood.topic(Topic.ANSWER).filter(Topic.UNSURE::equals).isPresent();
+    assertThat(isUnsure).isEqualTo(unsure.equals("yes"));
+    if (isUnsure) {
+      assertThat(contextual(understood)).isEmpty();
+    }
   }
 
   @ParameterizedTest

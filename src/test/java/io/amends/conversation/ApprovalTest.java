@@ -1,0 +1,101 @@
+package io.amends.conversation;
+
+import static io.amends.conversation.Says.says;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amends.commerce.Order;
+import io.amends.commerce.Orders;
+import io.amends.conversation.AgentEvent.ApprovalGiven;
+import io.amends.conversation.DecisionEvent.RemedyRequested;
+import io.amends.conversation.DecisionEvent.ReplySent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A person's decision is acted on once, and only where it is waited for (P53, P62). */
+class ApprovalTest {
+
+  private static final String MUG = "E20261103001";
+  private static final List<Attachment> PHOTO =
+      List.of(new Attachment("image", "https://shop.example/a.jpg", "", 0));
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void what_needs_no_approval_is_not_done_again_by_one(boolean yes) {
+    var run = Run.at(Orders.NOW).with(Orders.delivered().order());
+    chooseDearest(run, PHOTO);
+    assertThat(remedies(run)).hasSize(1);
+    var accepted = run.state().matter().accepted();
+    var state = run.state();
+
+    var events = run.acts(new ApprovalGiven("mei", accepted.proposal(), yes, ""));
+
+    assertThat(remedies(run)).hasSize(1);
+    assertThat(events).noneMatch(ReplySent.class::isInstance);
+    assertThat(run.state()).isEqualTo(state);
+  }
+
+  @Test
+  void what_waits_for_it_is_done_once_however_often_it_is_given() {
+    var run = waiting();
+    var proposal = run.state().matter().accepted().proposal();
+
+    run.acts(new ApprovalGiven("mei", proposal, true, ""));
+    run.acts(new ApprovalGiven("ann", proposal, true, ""));
+    run.acts(new ApprovalGiven("ann", proposal, false, "too dear"));
+
+    assertThat(remedies(run)).hasSize(1);
+    assertThat(run.state().matter().approved()).isTrue();
+  }
+
+  @Test
+  void a_no_is_not_undone_by_a_later_yes() {
+    var run = waiting();
+    var proposal = run.state().matter().accepted().proposal();
+
+    run.acts(new ApprovalGiven("mei", proposal, false, "too dear"));
+    run.acts(new ApprovalGiven("mei", proposal, true, ""));
+
+    assertThat(remedies(run)).isEmpty();
+  }
+
+  @Test
+  void an_approval_of_something_else_approves_nothing_in_advance() {
+    var run = Run.at(Orders.NOW).with(dear());
+    run.hears(says("damaged-on-arrival", "complain").order(MUG), PHOTO);
+    run.acts(new ApprovalGiven("mei", "another", true, ""));
+    run.hears(says("choose-either"));
+
+    run.clicks(2);
+
+    assertThat(run.state().matter().accepted().offer().needsApproval()).isTrue();
+    assertThat(remedies(run)).isEmpty();
+  }
+
+  private static Run waiting() {
+    var run = Run.at(Orders.NOW).with(dear());
+    chooseDearest(run, PHOTO);
+    assertThat(run.state().matter().accepted().offer().needsApproval()).isTrue();
+    assertThat(remedies(run)).isEmpty();
+    return run;
+  }
+
+  private static Order dear() {
+    return Orders.delivered().with(Orders.mug().price("900.00").cost("400.00")).order();
+  }
+
+  private static void chooseDearest(Run run, List<Attachment> photo) {
+    run.hears(says("damaged-on-arrival", "complain").order(MUG), photo);
+    run.hears(says("choose-either"));
+    run.clicks(2);
+  }
+
+  private static List<RemedyRequested> remedies(Run run) {
+    return run.history().stream()
+        .map(RecordedEvent::event)
+        .filter(RemedyRequested.class::isInstance)
+        .map(RemedyRequested.class::cast)
+        .toList();
+  }
+}

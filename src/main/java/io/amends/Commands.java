@@ -39,6 +39,7 @@ final class Commands {
                                                          play the golden conversations of a folder
              java -jar amends.jar check FLOWS            tell what is wrong with a folder, and prove
                                                          that what is right ends well
+             java -jar amends.jar draw FLOWS FOLDER      draw a picture of each flow
       """;
 
   private static final Map<String, Command> COMMANDS =
@@ -48,7 +49,8 @@ final class Commands {
           "cross-validate", Measuring::crossValidate,
           "learn", Learning::learn,
           "rehearse", Rehearsing::rehearse,
-          "check", Checking::check);
+          "check", Checking::check,
+          "draw", Drawing::draw);
 
   /** One thing to do; says on {@code err} what a reader of the result does not need. */
   interface Command {

@@ -122,7 +122,11 @@ final class Plans {
 
   private Planned plan(
       Flow flow, Case found, Basis basis, Bill bill, Optional<Remedy> wish, boolean refused) {
-    var order = basis.order(bill);
+    return plan(flow, found, basis.order(bill), wish, refused);
+  }
+
+  /** What the planner makes of one order. */
+  Planned plan(Flow flow, Case found, Order order, Optional<Remedy> wish, boolean refused) {
     var situation =
         new Situation(
             order,

@@ -4,6 +4,8 @@ import io.amends.dialog.FlowBook;
 import io.amends.dialog.FlowLines;
 import io.amends.dialog.InvalidFlowsException;
 import io.amends.wording.WordingRules;
+import io.amends.yaml.Spelling;
+import io.amends.yaml.Word;
 import io.amends.yaml.Yaml;
 import io.amends.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +17,11 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads a set of flow files: all of it, or nothing with every reason. */
 public final class FlowFiles {
@@ -46,15 +50,17 @@ public final class FlowFiles {
         .forEach(
             (name, content) ->
                 YamlReader.read(content, findings.in(name)).ifPresent(v -> yaml.put(name, v)));
-    // Half-read files would drown the cause in consequences.
-    refuse(findings);
-    var limits = limits(Optional.ofNullable(yaml.remove(POLICY)), findings);
+    var limits = limits(Optional.ofNullable(yaml.remove(POLICY)), files, findings);
     var words = Optional.ofNullable(yaml.remove(WordingReader.FILE));
     var wording = wording(words, findings);
     var drafts = new ArrayList<FlowDraft>();
     yaml.forEach((name, root) -> drafts.add(new FlowReader(name, findings.in(name)).read(root)));
-    check(drafts, subjects, findings);
-    refuse(findings);
+    limits.ifPresent(
+        found -> checkPlatforms(found.platforms(), wording, findings.in(POLICY)));
+    // A file that cannot be read would drown the cause in consequences: nobody says its scripts.
+    if (drafts.size() == countOfFlows(files)) {
+      check(drafts, subjects, findings);
+    }
     // A set from before there was a guard is said under the program's words, and not refused by
     // them.
     words.ifPresent(
@@ -107,8 +113,32 @@ public final class FlowFiles {
     AmountCheck.check(drafts, findings);
   }
 
-  private static Optional<PolicyReader.Limits> limits(Optional<Yaml> yaml, Findings findings) {
-    if (yaml.isEmpty()) {
+  private static long countOfFlows(Map<String, String> files) {
+    return files.keySet().stream()
+        .filter(name -> !name.equals(POLICY) && !name.equals(WordingReader.FILE))
+        .count();
+  }
+
+  /** A platform may be one that has no words of its own, but not one that is nearly another. */
+  private static void checkPlatforms(
+      List<Word> platforms, WordingRules wording, Findings.InFile findings) {
+    var known = new TreeSet<>(wording.punished().keySet());
+    known.remove(WordingRules.EVERYWHERE);
+    for (var platform : platforms) {
+      var name = platform.text().toLowerCase(Locale.ROOT);
+      var close = Spelling.closest(name, known);
+      if (!known.contains(name) && close.isPresent()) {
+        findings.add(
+            platform.line(),
+            "platform " + platform.quoted() + " is not known",
+            "Did you mean \"" + close.get() + "\"? Else give it a list in wording.yaml.");
+      }
+    }
+  }
+
+  private static Optional<PolicyReader.Limits> limits(
+      Optional<Yaml> yaml, Map<String, String> files, Findings findings) {
+    if (yaml.isEmpty() && !files.containsKey(POLICY)) {
       findings.add(POLICY, 1, "the file is missing", "Put the shop's limits there.");
     }
     return yaml.map(root -> new PolicyReader(findings.in(POLICY)).read(root));

@@ -159,7 +159,7 @@ function customerTypes({ conversation, from }) {
   typingTimer = setTimeout(() => { at('typing').hidden = true; }, TYPING_SHOWN);
 }
 
-function acked({ id, seq }) {
+function acked({ id, seq, warnings }) {
   const item = sends.get(id);
   if (!item) {
     return;
@@ -174,6 +174,9 @@ function acked({ id, seq }) {
     conversation.dropSuggestion(suggestion.suggestion);
   }
   show();
+  if (warnings?.length) {
+    notice(word('wording.went', { reasons: warnings.join(' · ') }));
+  }
 }
 
 function failed(frame) {

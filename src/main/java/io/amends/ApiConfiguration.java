@@ -47,7 +47,7 @@ class ApiConfiguration {
       AmendsProperties properties,
       InstalledSets sets,
       InstalledUnderstander understander,
-      OpenNlpLearner learner) {
+      ShippedFirst learner) {
     return new Reload(
         new FlowsOnDisk(properties),
         new IntentsOnDisk(properties.intents(), learner),

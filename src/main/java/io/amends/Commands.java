@@ -4,11 +4,13 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import io.amends.Arguments.NotUnderstood;
 import io.amends.Rehearsing.NotAsWritten;
+import io.amends.Replaying.NotTheSame;
 import io.amends.dialog.InvalidFlowsException;
 import io.amends.language.evaluation.InvalidLinesException;
 import io.amends.language.onnx.OnnxSentenceEncoder;
 import io.amends.language.opennlp.InvalidIntentsException;
 import io.amends.language.opennlp.TrainModels;
+import io.amends.store.embedded.CannotOpenStoreException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,10 @@ final class Commands {
              java -jar amends.jar check FLOWS            tell what is wrong with a folder, and prove
                                                          that what is right ends well
              java -jar amends.jar draw FLOWS FOLDER      draw a picture of each flow
+             java -jar amends.jar what-if DATA FLOWS [--policy FILE] [--show N] [--zone ZONE]
+                                  [--html FILE]          stored conversations under other flows
+             java -jar amends.jar replay DATA [--flows FOLDER] [--zone ZONE] [--follow-up TIME]
+                                                         decide stored conversations again
       """;
 
   private static final Map<String, Command> COMMANDS =
@@ -50,12 +56,14 @@ final class Commands {
           "learn", Learning::learn,
           "rehearse", Rehearsing::rehearse,
           "check", Checking::check,
-          "draw", Drawing::draw);
+          "draw", Drawing::draw,
+          "what-if", Supposing::whatIf,
+          "replay", Replaying::replay);
 
   /** One thing to do; says on {@code err} what a reader of the result does not need. */
   interface Command {
     void run(List<String> args, PrintStream out, PrintStream err)
-        throws IOException, NotUnderstood, NotAsWritten;
+        throws IOException, NotUnderstood, NotAsWritten, NotTheSame;
   }
 
   private Commands() {}
@@ -89,7 +97,9 @@ final class Commands {
     } catch (InvalidIntentsException
         | InvalidLinesException
         | InvalidFlowsException
-        | NotAsWritten e) {
+        | CannotOpenStoreException
+        | NotAsWritten
+        | NotTheSame e) {
       err.println(e.getMessage());
       return 1;
     } catch (NoSuchFileException e) {

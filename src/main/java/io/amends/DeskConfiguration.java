@@ -63,11 +63,20 @@ class DeskConfiguration {
       AgentDirectory directory,
       WaitingRoom room,
       Presence presence,
+      FlowLibrary flows,
       Limits limits,
       Clock clock) {
     return new AgentSocket(
         new AgentSocket.Parts(
-            engine, desk, directory, room, presence, limits, JsonMapper.builder().build(), clock));
+            engine,
+            desk,
+            directory,
+            room,
+            presence,
+            flows,
+            limits,
+            JsonMapper.builder().build(),
+            clock));
   }
 
   /** Before the API, which answers whatever else is asked for there. */

@@ -16,17 +16,22 @@ class LanguageConfiguration {
   private static final int WAITING_AT_MOST = 10_000;
 
   @Bean
-  OpenNlpLearner learner(AmendsProperties properties) {
+  OpenNlpLearner models(AmendsProperties properties) {
     return properties.tier() == 1
         ? new OpenNlpLearner()
         : new OpenNlpLearner(new OnnxSentenceEncoder());
   }
 
   @Bean
-  InstalledUnderstander understander(AmendsProperties properties, OpenNlpLearner learner)
-      throws IOException {
+  ShippedFirst learner(OpenNlpLearner models) {
+    return new ShippedFirst(models, models::shipped);
+  }
+
+  @Bean
+  InstalledUnderstander understander(
+      AmendsProperties properties, OpenNlpLearner models, ShippedFirst learner) throws IOException {
     var folder = properties.intents();
-    return new InstalledUnderstander(folder == null ? learner.shipped() : learner.train(folder));
+    return new InstalledUnderstander(folder == null ? models.shipped() : learner.train(folder));
   }
 
   /** Microseconds are spent where the message is; milliseconds on threads of their own. */

@@ -25,6 +25,12 @@ class MetricsConfiguration {
       Gauge.builder("amends.widgets.open", widgets, WidgetSocket::openCount).register(registry);
       Gauge.builder("amends.agents.open", agents, AgentSocket::openCount).register(registry);
       Gauge.builder("amends.queue.waiting", room, WaitingRoom::size).register(registry);
+      Gauge.builder("amends.promises.pressing", room, WaitingRoom::promisesPressing)
+          .description("conversations with a promise due soon or overdue, known to the desk")
+          .register(registry);
+      Gauge.builder("amends.promises.overdue", room, WaitingRoom::promisesOverdue)
+          .description("those of them whose promise was not kept in time")
+          .register(registry);
       Gauge.builder("amends.outbox.in.flight", outbox, OutboxPump::inFlight).register(registry);
     };
   }

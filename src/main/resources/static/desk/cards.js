@@ -44,6 +44,7 @@ export class Cards {
       text: make('textarea', { rows: 4, dir: 'auto', maxLength: 8000, 'aria-label': word('card.text') }),
       note: make('p', { className: 'note', role: 'status' }),
       stopped: make('div', {}),
+      warned: make('div', {}),
       send: make('button', { type: 'button' }),
       reason: make('input', { autocomplete: 'off', maxLength: 500, placeholder: word('card.reason'), 'aria-label': word('card.reason') }),
       dismiss: make('button', { type: 'button', className: 'quiet', text: word('card.dismiss') }),
@@ -57,7 +58,7 @@ export class Cards {
     card.dismiss.addEventListener('click', () => this.#actions.dismiss(conversation, suggestion, card.reason.value.trim()));
     card.element = make('article', { className: 'card' },
       make('header', {}, make('h2', { text: word('card.title') }), card.flags),
-      card.text, this.#options(suggestion), card.note, card.stopped,
+      card.text, this.#options(suggestion), card.note, card.warned, card.stopped,
       make('div', { className: 'row' }, card.send, card.dismiss, card.reason),
       this.#why(suggestion.why ?? {}));
     this.#cards.set(suggestion.suggestion, card);
@@ -85,6 +86,7 @@ export class Cards {
       this.#refresh(card, conversation, suggestion, mine, first);
       card.text.focus();
     });
+    warnedWording(this.#words, card.warned, suggestion.warnings);
     this.#flags(card, conversation, suggestion);
   }
 
@@ -120,6 +122,13 @@ export class Cards {
       make('dd', {}, text[name] ? make('span', { text: text[name]() }) : this.#facts.value(why[name]))]);
     return make('details', { className: 'why', open: true }, make('summary', { text: word('card.why') }), make('dl', {}, ...pairs));
   }
+}
+
+/** What somebody should look at: it may go out all the same. */
+export function warnedWording({ word }, place, warnings = []) {
+  place.replaceChildren(...(warnings.length ? [make('div', { className: 'warned', role: 'status' },
+    make('strong', { text: word('wording.warned') }),
+    make('ul', {}, ...warnings.map((one) => make('li', { text: one }))))] : []));
 }
 
 /** What the wording guard stopped, why, and the wording that would pass. */

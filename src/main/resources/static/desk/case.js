@@ -2,7 +2,7 @@
 
 import { linkTo, make } from '/dom.js';
 
-const CASE = ['issue', 'request', 'emotion', 'slots', 'offered', 'refused', 'evidence', 'risks'];
+const CASE = ['issue', 'request', 'emotion', 'slots', 'offered', 'refused', 'evidence', 'risks', 'promises'];
 const ORDER = ['number', 'state', 'customer', 'items', 'paid', 'placedAt', 'paidAt', 'shippedAt', 'deliveredAt', 'promisedBy',
   'carrier', 'tracking', 'last'];
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
@@ -77,6 +77,7 @@ export class Case {
       offered: () => this.#offers(value),
       refused: () => this.#offers(value),
       evidence: () => this.#evidence(value),
+      promises: () => this.#promises(value),
     };
     return makers[name]();
   }
@@ -111,6 +112,15 @@ export class Case {
   #offerText({ title, remedy, amount, currency }) {
     const money = amount === undefined ? '' : this.money(amount, currency);
     return [title ?? this.#words.known('remedy', remedy ?? ''), money].filter(Boolean).join(' · ');
+  }
+
+  /** What was said, and by when it is owed; what is due soon or overdue stands out. */
+  #promises(value) {
+    return make('ul', {}, ...[value].flat().map(({ text, due, from, state }) => make('li', {},
+      make('span', { dir: 'auto', text }), ' ',
+      make('span', { className: state === 'open' ? 'soft' : 'risk',
+        text: [this.#words.known('promise', state), due ? this.#scalar(due) : from && this.#words.word('promise.from', { state: from })]
+          .filter(Boolean).join(' · ') }))));
   }
 
   #evidence(value) {

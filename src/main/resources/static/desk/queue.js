@@ -41,7 +41,8 @@ export class Queue {
     const { known, word } = this.#words;
     row.since = item.since;
     row.issue.textContent = item.issue ? known('issue', item.issue) : item.why ?? '';
-    row.why.textContent = [item.issue ? item.why : '', item.language, conversation.mode && known('mode', conversation.mode),
+    row.why.textContent = [item.promiseDue ? word('queue.promise', { time: new Date(item.promiseDue).toLocaleString(this.#words.language,
+      { dateStyle: 'short', timeStyle: 'short' }) }) : '', item.issue ? item.why : '', item.language, conversation.mode && known('mode', conversation.mode),
       group === 'others' ? word('queue.with', { name: conversation.agent }) : ''].filter(Boolean).join(' · ');
     row.preview.textContent = conversation.preview;
     row.emotion.className = `emotion e${Number(item.emotion ?? 0)}`;

@@ -1,6 +1,5 @@
 package io.amends.conversation;
 
-import io.amends.commerce.Money;
 import io.amends.conversation.DecisionEvent.BudgetRequested;
 import io.amends.conversation.DecisionEvent.DeadlineSet;
 import io.amends.conversation.DecisionEvent.FlowSuspended;
@@ -15,8 +14,8 @@ import io.amends.language.Entity;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
 import io.amends.remedy.BudgetRequest.Release;
+import io.amends.remedy.Offer;
 import io.amends.remedy.Remedy;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class Choosing {
 
   static final String DECLINED = "repair/declined-next";
 
-  private static final String ABOVE_LIMIT = "repair/above-limit";
+  static final String ABOVE_LIMIT = "repair/above-limit";
 
   private final Offering offering;
   private final FlowRunner runner;
@@ -84,21 +83,76 @@ final class Choosing {
   boolean counter(Draft draft, Turn turn) {
     var proposal = draft.matter().openProposal().filter(p -> p.canBeChosenAt(draft.now()));
     var wish = Wishes.in(turn);
-    var declines = turn.does("deny") || turn.does("counter-offer") || wish.isPresent();
+    var sum = turn.entity(Entity.AMOUNT).isPresent() && turn.issues().isEmpty();
+    var declines = turn.does("deny") || turn.does("counter-offer") || wish.isPresent() || sum;
     if (proposal.isEmpty() || !declines) {
       return false;
     }
     draft.by("counter");
-    if (takesOwn(draft, turn, wish)) {
+    if (wish.isEmpty()) {
+      forget(draft, proposal.get());
+    }
+    Asking.note(draft, turn);
+    if (takesOwn(draft, turn)) {
       return true;
     }
-    wish.ifPresent(request -> draft.record(new DecisionEvent.SlotFilled("wish", request)));
+    if (Asking.bargains(draft, turn) && !turn.does("deny") && isAtLimit(draft, proposal.get())) {
+      holdOn(draft, proposal.get());
+      return true;
+    }
     draft.record(new OptionsDeclined(proposal.get().id()));
     draft.record(
         new BudgetRequested(
             new Refuse(proposal.get().order(), proposal.get().id()),
             turn.entity(Entity.AMOUNT).isPresent() ? ABOVE_LIMIT : DECLINED));
     return true;
+  }
+
+  /** What was wished for and is turned down now is wished for no more; a sum may still rise. */
+  private static void forget(Draft draft, Proposal refused) {
+    draft
+        .matter()
+        .slot(Asking.WISH)
+        .filter(wish -> refused.options().stream().anyMatch(o -> isGranted(wish, o)))
+        .ifPresent(wish -> Slots.fill(draft, Asking.WISH, Asking.OPEN));
+  }
+
+  private static boolean isGranted(String wish, Option option) {
+    var remedy = option.offer().remedy();
+    return remedy != Remedy.PARTIAL_REFUND && Wishes.means(wish, remedy);
+  }
+
+  /** Whether two are on the table and the ladder has no step on which more would be given. */
+  private boolean isAtLimit(Draft draft, Proposal proposal) {
+    var flow = draft.book().flow(draft.matter().flow());
+    var found = flow.flatMap(f -> caseOf(f, draft));
+    if (proposal.options().size() < 2 || found.isEmpty()) {
+      return false;
+    }
+    var onTable =
+        proposal.options().stream()
+            .map(Option::offer)
+            .filter(offer -> offer.remedy() == Remedy.PARTIAL_REFUND)
+            .findFirst();
+    return offering
+        .onNextStep(draft, flow.get(), found.get(), Remedy.PARTIAL_REFUND)
+        .filter(next -> onTable.filter(now -> !isMore(next, now)).isEmpty())
+        .isEmpty();
+  }
+
+  private static boolean isMore(Offer next, Offer now) {
+    var more = next.amount();
+    var less = now.amount();
+    return more != null && less != null && more.compareTo(less) > 0;
+  }
+
+  /** The two stand, with the reason; who insists is heard by a person (P10, P62). */
+  private void holdOn(Draft draft, Proposal proposal) {
+    if (draft.state().talk().timesSaid(ABOVE_LIMIT) > 0) {
+      offering.overLimit(draft, "over-limit");
+    } else {
+      draft.say(ABOVE_LIMIT, Offering.titles(proposal)).reply(Stage.PROPOSE, "");
+    }
   }
 
   /** Rule: options are on the table and the answer does not say which. */
@@ -158,6 +212,7 @@ final class Choosing {
     values.putAll(titled(accepted));
     draft.say("remedies/" + offer.remedy().code() + "-chosen", values);
     draft.reply(Stage.FOLLOW_UP, "");
+    Promises.chosen(draft, accepted);
     if (offer.remedy() == Remedy.SUPERVISOR) {
       draft.handOff("supervisor");
     }
@@ -235,17 +290,16 @@ final class Choosing {
     return matching.size() == 1 ? matching.get(0).number() : 0;
   }
 
-  private boolean takesOwn(Draft draft, Turn turn, Optional<String> wish) {
+  private boolean takesOwn(Draft draft, Turn turn) {
     var flow = draft.book().flow(draft.matter().flow());
     var found = flow.flatMap(f -> caseOf(f, draft));
-    var amount = asked(draft, turn);
-    var wished =
-        wish.or(() -> amount.map(a -> "compensation"))
-            .flatMap(w -> found.flatMap(c -> Wishes.remedy(w, c.offer())));
-    if (flow.isEmpty() || found.isEmpty() || wished.isEmpty() || amount.isEmpty()) {
+    var sum = Asking.sum(draft, turn);
+    if (found.isEmpty() || sum.isEmpty()) {
       return false;
     }
-    var own = offering.acceptable(draft, flow.get(), found.get(), wished.get(), amount);
+    var own =
+        Asking.remedy(draft, turn, found.get())
+            .flatMap(wished -> offering.acceptable(draft, flow.get(), found.get(), wished, sum));
     own.ifPresent(offer -> offering.acceptOwn(draft, offer));
     return own.isPresent();
   }
@@ -254,24 +308,15 @@ final class Choosing {
   private static boolean wantsTheMoney(Proposal proposal, Turn turn) {
     var partly =
         proposal.options().stream().anyMatch(o -> o.offer().remedy() == Remedy.PARTIAL_REFUND);
-    return partly && turn.requests("refund") && !turn.does("deny") && !turn.does("counter-offer");
+    var sum = turn.entity(Entity.AMOUNT).isPresent();
+    return partly
+        && turn.requests("refund")
+        && !sum
+        && !turn.does("deny")
+        && !turn.does("counter-offer");
   }
 
   private static Optional<Case> caseOf(Flow flow, Draft draft) {
     return flow.cases().stream().filter(c -> FlowRunner.holds(c.when(), draft)).findFirst();
-  }
-
-  /** An amount without a currency is in the order's. */
-  private static Optional<Money> asked(Draft draft, Turn turn) {
-    var order = draft.matter().order();
-    var amount = turn.entity(Entity.AMOUNT);
-    if (order.isEmpty() || amount.isEmpty()) {
-      return Optional.empty();
-    }
-    var currency = order.get().currency();
-    var named = amount.get().currency();
-    return named.isEmpty() || named.equals(currency)
-        ? Optional.of(Money.of(new BigDecimal(amount.get().value()), currency))
-        : Optional.empty();
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A conversation as the fold of its events: whoever folds the same events has the same
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param suspended subjects put aside, the newest last
  * @param deadlines when the conversation must be looked at again, by name
  * @param watched remedies that the shop is carrying out, oldest first
+ * @param promises what was promised and is not kept, oldest first
  */
 public record Conversation(
     ConversationId id,
@@ -32,7 +34,8 @@ public record Conversation(
     List<Matter> suspended,
     Desk desk,
     Map<String, Instant> deadlines,
-    List<Watch> watched) {
+    List<Watch> watched,
+    List<Promise> promises) {
 
   /** Name of the deadline at which the shop is asked how far its remedies are. */
   public static final String PROGRESS = Progress.DEADLINE;
@@ -41,6 +44,7 @@ public record Conversation(
     suspended = List.copyOf(suspended);
     deadlines = Map.copyOf(deadlines);
     watched = List.copyOf(watched);
+    promises = List.copyOf(promises);
   }
 
   /** Before its first event. */
@@ -55,6 +59,7 @@ public record Conversation(
         List.of(),
         Desk.in(Mode.AUTOPILOT),
         Map.of(),
+        List.of(),
         List.of());
   }
 
@@ -87,7 +92,8 @@ public record Conversation(
             suspended,
             Desk.in(event.mode()),
             deadlines,
-            watched);
+            watched,
+            promises);
     return event.order().isEmpty()
         ? begun
         : begun.withMatter(matter.withSlot(Matter.ORDER, event.order()));
@@ -110,15 +116,18 @@ public record Conversation(
         List.of(),
         desk,
         watching(),
-        watched);
+        watched,
+        promises);
   }
 
   Conversation listened(TurnTaken turn) {
     return withTalk(talk.listened(turn.heard()));
   }
 
-  Conversation spoken(List<String> scripts, Stage stage, List<Long> answers, String asks) {
-    return withTalk(talk.spoken(scripts, answers, stage == Stage.EMPATHY && isOfAFlow(scripts)))
+  Conversation spoken(
+      List<String> scripts, String text, Stage stage, List<Long> answers, String asks) {
+    var empathy = stage == Stage.EMPATHY && isOfAFlow(scripts);
+    return withTalk(talk.spoken(scripts, text, answers, empathy))
         .withMatter(matter.spoken(stage, asks));
   }
 
@@ -127,13 +136,13 @@ public record Conversation(
     return scripts.stream().anyMatch(script -> !script.startsWith("repair/"));
   }
 
-  Conversation systemSaid(List<String> scripts) {
-    return withTalk(talk.spoken(scripts, List.of(), false));
+  Conversation systemSaid(List<String> scripts, String text) {
+    return withTalk(talk.spoken(scripts, text, List.of(), false));
   }
 
   /** A person who speaks has met the customer, whatever was said. */
   Conversation agentSpoke(AgentSpoke event) {
-    var spoken = withTalk(talk.spoken(event.scripts(), event.answers(), true));
+    var spoken = withTalk(talk.spoken(event.scripts(), event.text(), event.answers(), true));
     var on =
         event.scripts().isEmpty()
             ? spoken
@@ -143,7 +152,7 @@ public record Conversation(
 
   Conversation proposed(ProposalMade event) {
     var byPerson = !event.agent().isEmpty();
-    return withTalk(talk.spoken(event.scripts(), event.answers(), byPerson))
+    return withTalk(talk.spoken(event.scripts(), event.text(), event.answers(), byPerson))
         .withMatter(matter.spoken(Stage.PROPOSE, "").proposed(event.proposal()));
   }
 
@@ -175,7 +184,17 @@ public record Conversation(
     var next = new ArrayList<>(suspended);
     next.add(matter);
     return new Conversation(
-        id, channel, customer, hint, talk, matter.ended(), next, desk, deadlines, watched);
+        id,
+        channel,
+        customer,
+        hint,
+        talk,
+        matter.ended(),
+        next,
+        desk,
+        deadlines,
+        watched,
+        promises);
   }
 
   Conversation resumed() {
@@ -193,7 +212,8 @@ public record Conversation(
         suspended.subList(0, last),
         desk,
         deadlines,
-        watched);
+        watched,
+        promises);
   }
 
   /** What is known of the order stays for the next subject. */
@@ -212,13 +232,53 @@ public record Conversation(
         List.of(),
         desk.withoutSuggestion(),
         watching(),
-        watched);
+        watched,
+        promises);
   }
 
-  /** What the shop is still doing is asked for and told after the talk, too. */
+  /** What the shop is still doing, and what is owed, is looked at after the talk, too. */
   private Map<String, Instant> watching() {
-    var at = deadlines.get(Progress.DEADLINE);
-    return at == null ? Map.of() : Map.of(Progress.DEADLINE, at);
+    var kept = new HashMap<>(deadlines);
+    kept.keySet().retainAll(Set.of(Progress.DEADLINE, Promises.DEADLINE));
+    return kept;
+  }
+
+  Conversation promised(Promise promise) {
+    var next = new ArrayList<>(promises);
+    next.removeIf(known -> known.id().equals(promise.id()));
+    next.add(promise);
+    return withPromises(next);
+  }
+
+  Conversation withoutPromise(String promise) {
+    return withPromises(promises.stream().filter(p -> !p.id().equals(promise)).toList());
+  }
+
+  Conversation promiseIn(String promise, String newState) {
+    return withPromises(
+        promises.stream().map(p -> p.id().equals(promise) ? p.in(newState) : p).toList());
+  }
+
+  /** The conversation is looked at again when the first of them wants it. */
+  private Conversation withPromises(List<Promise> newPromises) {
+    var with =
+        new Conversation(
+            id,
+            channel,
+            customer,
+            hint,
+            talk,
+            matter,
+            suspended,
+            desk,
+            deadlines,
+            watched,
+            newPromises);
+    return newPromises.stream()
+        .flatMap(Promise::nextLook)
+        .min(Instant::compareTo)
+        .map(at -> with.withDeadline(Promises.DEADLINE, at))
+        .orElseGet(() -> with.withoutDeadline(Promises.DEADLINE));
   }
 
   Conversation withWatch(Watch watch) {
@@ -255,31 +315,64 @@ public record Conversation(
 
   Conversation withCustomer(Customer newCustomer) {
     return new Conversation(
-        id, channel, newCustomer, hint, talk, matter, suspended, desk, deadlines, watched);
+        id,
+        channel,
+        newCustomer,
+        hint,
+        talk,
+        matter,
+        suspended,
+        desk,
+        deadlines,
+        watched,
+        promises);
   }
 
   Conversation withTalk(Talk newTalk) {
     return new Conversation(
-        id, channel, customer, hint, newTalk, matter, suspended, desk, deadlines, watched);
+        id, channel, customer, hint, newTalk, matter, suspended, desk, deadlines, watched,
+        promises);
   }
 
   Conversation withMatter(Matter newMatter) {
     return new Conversation(
-        id, channel, customer, hint, talk, newMatter, suspended, desk, deadlines, watched);
+        id, channel, customer, hint, talk, newMatter, suspended, desk, deadlines, watched,
+        promises);
   }
 
   Conversation withDesk(Desk newDesk) {
     return new Conversation(
-        id, channel, customer, hint, talk, matter, suspended, newDesk, deadlines, watched);
+        id, channel, customer, hint, talk, matter, suspended, newDesk, deadlines, watched,
+        promises);
   }
 
   private Conversation withWatched(List<Watch> newWatched) {
     return new Conversation(
-        id, channel, customer, hint, talk, matter, suspended, desk, deadlines, newWatched);
+        id,
+        channel,
+        customer,
+        hint,
+        talk,
+        matter,
+        suspended,
+        desk,
+        deadlines,
+        newWatched,
+        promises);
   }
 
   private Conversation withDeadlines(Map<String, Instant> newDeadlines) {
     return new Conversation(
-        id, channel, customer, hint, talk, matter, suspended, desk, newDeadlines, watched);
+        id,
+        channel,
+        customer,
+        hint,
+        talk,
+        matter,
+        suspended,
+        desk,
+        newDeadlines,
+        watched,
+        promises);
   }
 }

@@ -1,5 +1,6 @@
 package io.amends.conversation;
 
+import io.amends.commerce.Order;
 import io.amends.conversation.AgentEvent.AgentReleased;
 import io.amends.conversation.AgentEvent.ApprovalGiven;
 import io.amends.conversation.AnswerEvent.BudgetRefused;
@@ -13,6 +14,7 @@ import io.amends.conversation.DecisionEvent.DeadlineCleared;
 import io.amends.conversation.DecisionEvent.RiskFlagged;
 import io.amends.conversation.DecisionEvent.UnderstoodAgain;
 import io.amends.dialog.FlowBook;
+import io.amends.language.Entity;
 import io.amends.language.Label;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
@@ -85,6 +87,16 @@ public final class Decider {
             turns::askToRephrase);
   }
 
+  /** The lines of an order that a text speaks of, as entities {@code product} and {@code sku}. */
+  public List<Entity> named(Order order, String text) {
+    return ItemsMeant.named(order, text, book.items());
+  }
+
+  /** Hash of the flow set that it decides with. */
+  public String set() {
+    return book.hash();
+  }
+
   /** What the customer's turn leads to. */
   public List<ConversationEvent> decide(Conversation before, TurnTaken taken, Instant now) {
     var draft = new Draft(taken.applyTo(before), book, gate, zone, now);
@@ -133,6 +145,9 @@ public final class Decider {
       }
     } else if (answer instanceof DeadlinePassed passed) {
       passed(draft, passed.deadline());
+      if (!passed.deadline().equals(Progress.DEADLINE)) {
+        draft.resume(); // also where nothing was to be said: the next time is set
+      }
     } else if (answer instanceof RemedyProgressed progressed) {
       Progress.told(draft, before.watch(progressed.remedyId()), progressed);
     } else if (answer instanceof DeliveryFailed failed) {
@@ -157,6 +172,28 @@ public final class Decider {
         && before.matter().awaitsApproval(approval.proposal())
         && before.matter().budget() == null) { // else the ledger's answer goes on with it
       desk.approved(draft, approval);
+    }
+    return draft.done();
+  }
+
+  /**
+   * What an agent's words keep and promise, to be recorded behind them.
+   *
+   * @param before the conversation without these events
+   * @param events as they are recorded, words among them or none
+   */
+  public List<ConversationEvent> promises(
+      Conversation before, List<ConversationEvent> events, Instant now) {
+    var draft = new Draft(before.after(events), book, gate, zone, now);
+    for (var event : events) {
+      var speaker =
+          event instanceof AgentEvent.AgentSpoke spoke
+              ? spoke.agent()
+              : event instanceof DecisionEvent.ProposalMade made ? made.agent() : "";
+      if (!speaker.isEmpty()) {
+        Promises.answered(draft, speaker);
+        Promises.said(draft, event);
+      }
     }
     return draft.done();
   }
@@ -192,6 +229,7 @@ public final class Decider {
       case Choosing.FOLLOW_UP -> FollowingUp.due(draft);
       case FollowingUp.IDLE -> FollowingUp.idle(draft);
       case Progress.DEADLINE -> Progress.due(draft);
+      case Promises.DEADLINE -> Promises.due(draft);
       case Draft.SILENCE -> FollowingUp.silence(draft, runner);
       default -> {
         // A deadline of an older version that nothing is decided on any more.

@@ -196,6 +196,53 @@ public sealed interface DecisionEvent extends ConversationEvent {
     }
   }
 
+  /**
+   * The customer was told that something will be, and by when. Made once more under the same id
+   * when its time begins later than it was said.
+   */
+  record PromiseMade(Promise promise) implements DecisionEvent {
+    @Override
+    public Conversation applyTo(Conversation before) {
+      return before.promised(promise);
+    }
+  }
+
+  /**
+   * What was promised is so, in time or late.
+   *
+   * @param by {@code remedy}, {@code news}, {@code follow-up} or {@code agent} and a name
+   */
+  record PromiseKept(String promise, String by) implements DecisionEvent {
+    @Override
+    public Conversation applyTo(Conversation before) {
+      return before.withoutPromise(promise);
+    }
+  }
+
+  /** It is due soon: the desk is told. */
+  record PromiseWarned(String promise) implements DecisionEvent {
+    @Override
+    public Conversation applyTo(Conversation before) {
+      return before.promiseIn(promise, Promise.DUE_SOON);
+    }
+  }
+
+  /** It was not kept in time; it is still owed. */
+  record PromiseOverdue(String promise) implements DecisionEvent {
+    @Override
+    public Conversation applyTo(Conversation before) {
+      return before.promiseIn(promise, Promise.OVERDUE);
+    }
+  }
+
+  /** It is owed no more: {@code solved}, or {@code remedy-refused}, which the customer is told. */
+  record PromiseDropped(String promise, String reason) implements DecisionEvent {
+    @Override
+    public Conversation applyTo(Conversation before) {
+      return before.withoutPromise(promise);
+    }
+  }
+
   /** In copilot and after a person took over: what the assistant would do. */
   record SuggestionMade(String id, long upTo, String rule, List<Move> moves, List<String> why)
       implements DecisionEvent {
@@ -232,7 +279,7 @@ public sealed interface DecisionEvent extends ConversationEvent {
 
     @Override
     public Conversation applyTo(Conversation before) {
-      return before.spoken(scripts, stage, answers, asks);
+      return before.spoken(scripts, text, stage, answers, asks);
     }
 
     @Override
@@ -278,7 +325,7 @@ public sealed interface DecisionEvent extends ConversationEvent {
 
     @Override
     public Conversation applyTo(Conversation before) {
-      return before.systemSaid(scripts);
+      return before.systemSaid(scripts, text);
     }
 
     @Override

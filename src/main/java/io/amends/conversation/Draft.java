@@ -6,9 +6,11 @@ import io.amends.conversation.DecisionEvent.Move;
 import io.amends.conversation.DecisionEvent.ProposalMade;
 import io.amends.conversation.DecisionEvent.ReplySent;
 import io.amends.conversation.DecisionEvent.SuggestionMade;
+import io.amends.conversation.DecisionEvent.SystemSaid;
 import io.amends.dialog.FlowBook;
 import io.amends.dialog.LocalText;
 import io.amends.dialog.Stage;
+import io.amends.dialog.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ final class Draft {
   private final List<String> scripts = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private Conversation state;
+  private boolean isResumed;
   private String rule = "";
   private String manner = "";
 
@@ -72,6 +75,10 @@ final class Draft {
 
   Instant now() {
     return now;
+  }
+
+  ZoneId zone() {
+    return zone;
   }
 
   /** Which rule is at work: part of the reason that an agent sees. */
@@ -116,7 +123,8 @@ final class Draft {
     all.putAll(values);
     var times =
         state.talk().timesSaid(script) + (int) scripts.stream().filter(script::equals).count();
-    return Phrase.text(book, script, language(), times, all);
+    var wordings = Wording.inTurn(book.script(script), language(), times, all);
+    return new Manners(state, texts, gate::apologises).choose(wordings);
   }
 
   boolean isSpeaking() {
@@ -156,6 +164,7 @@ final class Draft {
     passed.reasons().forEach(reason -> because("wording: " + reason));
     if (state.desk().assistantSpeaks()) {
       record(passed.move());
+      Promises.said(this, passed.move());
       if (passed.person()) {
         handOff("wording");
       }
@@ -164,12 +173,22 @@ final class Draft {
     }
   }
 
+  /** News that nobody else is there to tell. */
+  void tell(SystemSaid said) {
+    record(gate.pass(said, state).move());
+  }
+
   LocalText localText() {
     return new LocalText(book, language());
   }
 
   String language() {
     return state.talk().language().isEmpty() ? "en" : state.talk().language();
+  }
+
+  /** The turn is the customer's again, though nothing new was said to him. */
+  void resume() {
+    isResumed = true;
   }
 
   /** What was decided, with a time at which the customer is no longer waited for (P14). */
@@ -184,18 +203,18 @@ final class Draft {
 
   /**
    * Nobody is waited for without end: a question or a pair that is open is asked for once more, and
-   * a talk in which nothing is asked rests after a while. After a choice the follow-up is due.
+   * a talk in which nothing is asked rests after a while, unless the follow-up is due.
    */
   private void awaitCustomer() {
     var turnIsOurs = state.matter().facts() != null || state.matter().budget() != null;
     var isTimed = TIMES.stream().anyMatch(state.deadlines()::containsKey);
     var over = state.stage() == Stage.CLOSED || !state.desk().assistantSpeaks();
-    if (turnIsOurs || isTimed || over || !hasSpoken()) {
+    if (turnIsOurs || isTimed || over || !(hasSpoken() || isResumed)) {
       return;
     }
     if (isAsking()) {
       record(new DeadlineSet(SILENCE, now.plus(book.silence())));
-    } else if (state.stage() != Stage.FOLLOW_UP) {
+    } else {
       record(new DeadlineSet(FollowingUp.IDLE, now.plus(book.idle())));
     }
   }

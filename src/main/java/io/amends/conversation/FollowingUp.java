@@ -34,6 +34,7 @@ final class FollowingUp {
       draft.by("solved");
       draft.say("repair/closed-solved").reply(Stage.CLOSED, "");
       draft.move(new ConversationClosed("solved"));
+      Promises.solved(draft);
       return true;
     }
     var sameMatter =
@@ -85,6 +86,9 @@ final class FollowingUp {
     }
     draft.by("follow-up");
     draft.say(followUp.get().say()).reply(Stage.FOLLOW_UP, SOLVED);
+    if (draft.state().desk().assistantSpeaks()) {
+      Promises.followedUp(draft);
+    }
     draft.record(new DeadlineSet(IDLE, draft.now().plus(draft.book().idle())));
   }
 

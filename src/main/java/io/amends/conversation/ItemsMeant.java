@@ -1,8 +1,10 @@
 package io.amends.conversation;
 
 import io.amends.commerce.Order;
+import io.amends.dialog.ItemWords;
 import io.amends.language.Entity;
 import io.amends.language.ItemNames;
+import io.amends.language.PlainWords;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -25,14 +27,26 @@ public final class ItemsMeant {
   }
 
   /** Lines of the order that a text speaks of, as entities {@code product} and {@code sku}. */
-  public static List<Entity> named(Order order, String text) {
-    return new ItemNames(order.items().stream().map(ItemsMeant::line).toList()).in(text);
+  static List<Entity> named(Order order, String text, ItemWords words) {
+    return names(order, words).in(text);
+  }
+
+  private static ItemNames names(Order order, ItemWords words) {
+    return new ItemNames(
+        order.items().stream().map(ItemsMeant::line).toList(),
+        new PlainWords(
+            words.plain(),
+            words.endings(),
+            words.beforeSize(),
+            words.afterSize(),
+            words.between()));
   }
 
   /** The answer to which one it is: every line that was named. Empty for none. */
-  static String answer(Order order, List<String> texts) {
+  static String answer(Order order, List<String> texts, ItemWords words) {
     var ids = new LinkedHashSet<String>();
-    texts.forEach(text -> named(order, text).forEach(entity -> ids.add(entity.value())));
+    var names = names(order, words);
+    texts.forEach(text -> names.in(text).forEach(entity -> ids.add(entity.value())));
     return String.join(AND, ids);
   }
 
@@ -45,7 +59,7 @@ public final class ItemsMeant {
     if (order.isEmpty() || !told(order.get(), draft.matter()).isEmpty()) {
       return;
     }
-    var answer = answer(order.get(), draft.state().talk().words());
+    var answer = answer(order.get(), draft.state().talk().words(), draft.book().items());
     if (order.get().items().stream().anyMatch(item -> id(item).equals(answer))) {
       Slots.fill(draft, ITEM, answer);
     }

@@ -42,9 +42,15 @@ final class Offering {
       return;
     }
     var situation = situation(draft, flow, found, order.get());
-    var request = draft.matter().slot("wish");
+    var own = ownSum(draft, flow, found);
+    if (own.isPresent()) {
+      draft.because("asked for, and inside the limits");
+      acceptOwn(draft, own.get());
+      return;
+    }
+    var request = draft.matter().slot(Asking.WISH);
     var wish = request.flatMap(code -> Wishes.remedy(code, found.offer()));
-    var plan = new RemedyPlanner(draft.book().policy()).plan(situation, found.offer(), wish);
+    var plan = plan(draft, situation, found, wish);
     plan.leftOut().forEach(reason -> draft.because("left out: " + reason));
     if (plan instanceof Plan.Pair pair && isSimplyAccepted(draft, pair, wish)) {
       draft.because("asked for, and nothing costs less");
@@ -67,6 +73,58 @@ final class Offering {
     }
   }
 
+  /** The sum that the customer named before anything was offered, if it is inside the limits. */
+  private Optional<Offer> ownSum(Draft draft, Flow flow, Case found) {
+    var compensation = draft.matter().slot(Asking.WISH).filter(Asking.COMPENSATION::equals);
+    var sum = Asking.sum(draft);
+    return compensation.isEmpty()
+            || sum.isEmpty()
+            || draft.matter().declined() > 0
+            || !found.offer().contains(Remedy.PARTIAL_REFUND)
+        ? Optional.empty()
+        : acceptable(draft, flow, found, Remedy.PARTIAL_REFUND, sum);
+  }
+
+  /** What was on the table and turned down is not planned again on the strength of the wish. */
+  private static Plan plan(Draft draft, Situation situation, Case found, Optional<Remedy> wish) {
+    var planner = new RemedyPlanner(draft.book().policy());
+    var plan = planner.plan(situation, found.offer(), wish);
+    var refusedAgain =
+        offers(plan).stream()
+            .filter(offer -> wish.filter(offer.remedy()::equals).isPresent())
+            .anyMatch(offer -> wasTurnedDown(draft, offer));
+    return refusedAgain ? planner.plan(situation, found.offer(), Optional.empty()) : plan;
+  }
+
+  private static List<Offer> offers(Plan plan) {
+    if (plan instanceof Plan.Pair pair) {
+      return List.of(pair.first(), pair.second());
+    }
+    return plan instanceof Plan.Single single ? List.of(single.only()) : List.of();
+  }
+
+  /** Whether the newest offer, which was turned down, had as much of it. */
+  private static boolean wasTurnedDown(Draft draft, Offer offer) {
+    var before = draft.matter().proposal();
+    return draft.matter().declined() > 0
+        && before != null
+        && before.options().stream().anyMatch(o -> o.offer().remedy() == offer.remedy())
+        && !isMoreThanBefore(draft, offer);
+  }
+
+  /** What the next step of the ladder would give of a remedy. */
+  Optional<Offer> onNextStep(Draft draft, Flow flow, Case found, Remedy remedy) {
+    if (draft.matter().declined() >= draft.book().policy().ladderSteps()) {
+      return Optional.empty();
+    }
+    var planner = new RemedyPlanner(draft.book().policy());
+    return draft
+        .matter()
+        .order()
+        .map(order -> situation(draft, flow, found, order).afterRefusal())
+        .flatMap(next -> planner.accept(next, remedy, Optional.empty(), found.offer()));
+  }
+
   /**
    * What was asked for by name is done in one sentence where nothing would cost the shop less (P7).
    * A compensation without an amount names nothing yet, and what the customer pays for is read
@@ -83,8 +141,13 @@ final class Offering {
 
   /** How the options are introduced, by what became of the ones before (P10, P11). */
   private static String introduction(Draft draft, Case found, Plan plan, Optional<Remedy> wish) {
-    if (draft.matter().declined() == 0 || !(plan instanceof Plan.Pair pair)) {
+    if (!(plan instanceof Plan.Pair pair)) {
       return found.say();
+    }
+    if (draft.matter().declined() == 0) {
+      var compensation = draft.matter().slot(Asking.WISH).filter(Asking.COMPENSATION::equals);
+      var sum = compensation.isPresent() && draft.matter().slot(Asking.SUM).isPresent();
+      return sum ? Choosing.ABOVE_LIMIT : found.say();
     }
     var offers = List.of(pair.first(), pair.second());
     if (offers.stream().anyMatch(offer -> isMoreThanBefore(draft, offer))) {

@@ -1,16 +1,16 @@
 package io.amends.conversation;
 
 import io.amends.conversation.DecisionEvent.FlowStarted;
+import io.amends.conversation.DecisionEvent.ProposalMade;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decisions of a conversation made again from its record: at every cause, with the time it was
- * recorded with, on the state that the record led to. Pure.
+ * The decisions of a conversation made again from its record: at every cause, with the time and the
+ * flow set it was recorded with, on the state that the record led to. Pure.
  *
  * @param differences every place where another event was decided, in order; none: all is equal
  */
@@ -24,6 +24,24 @@ public record Replay(List<Difference> differences) {
   public record Difference(
       long version, @Nullable ConversationEvent expected, @Nullable ConversationEvent decided) {}
 
+  /** The deciders of all sets that a record may name. */
+  public interface Deciders {
+
+    /**
+     * Of a set by its hash.
+     *
+     * @throws IllegalStateException when that set is no longer there
+     */
+    Decider decider(String set);
+
+    /**
+     * Of the set that a conversation in this state is decided with: its flow's, else the newest.
+     * Asked where the record names none, as records of before did not; what was said outside of
+     * flows may then differ.
+     */
+    Decider deciderFor(Conversation conversation);
+  }
+
   public Replay {
     differences = List.copyOf(differences);
   }
@@ -34,17 +52,19 @@ public record Replay(List<Difference> differences) {
 
   /**
    * @param history every event of the conversation, in order
-   * @param deciders the decider that a conversation in this state is decided with
    */
-  public static Replay of(
-      ConversationId id, List<RecordedEvent> history, Function<Conversation, Decider> deciders) {
+  public static Replay of(ConversationId id, List<RecordedEvent> history, Deciders deciders) {
     var differences = new ArrayList<Difference>();
     var state = Conversation.unopened(id);
     for (var i = 0; i < history.size(); i++) {
       var recorded = history.get(i);
       if (recorded.event() instanceof Cause cause) {
         var expected = decisions(history, i);
-        var decider = deciders.apply(asDecided(state, cause, expected));
+        var set = recorded.set();
+        var decider =
+            set == null
+                ? deciders.deciderFor(asDecided(state, cause, expected))
+                : deciders.decider(set);
         var decided = decide(decider, cause, state, recorded.at());
         compare(recorded.version() + 1, expected, decided, differences);
       }
@@ -53,13 +73,23 @@ public record Replay(List<Difference> differences) {
     return new Replay(differences);
   }
 
-  /** What was recorded in one append with the cause: decisions, up to anything that is none. */
-  private static List<ConversationEvent> decisions(List<RecordedEvent> history, int cause) {
+  /**
+   * What was recorded in one append with the cause: decisions, up to anything that is none.
+   *
+   * @param cause index of the cause in the history
+   */
+  public static List<ConversationEvent> decisions(List<RecordedEvent> history, int cause) {
     var at = history.get(cause).at();
     return history.subList(cause + 1, history.size()).stream()
-        .takeWhile(next -> next.event() instanceof DecisionEvent && next.at().equals(at))
+        .takeWhile(next -> isDecided(next.event()) && next.at().equals(at))
         .map(RecordedEvent::event)
         .toList();
+  }
+
+  /** Who sends a suggested proposal takes the conversation with it, and decided on it himself. */
+  private static boolean isDecided(ConversationEvent event) {
+    return event instanceof DecisionEvent
+        && !(event instanceof ProposalMade made && !made.agent().isEmpty());
   }
 
   /** A flow that the decision began names the set that it was decided with. */

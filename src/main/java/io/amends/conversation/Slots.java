@@ -9,7 +9,6 @@ import java.util.List;
 final class Slots {
 
   private static final String PHOTO = "photo";
-  private static final String WISH = "wish";
 
   /** Asked for, and the customer has none to give. */
   static final String NONE = "none";
@@ -25,7 +24,7 @@ final class Slots {
     if (turn.hasAttachment()) {
       fill(draft, PHOTO, "sent");
     }
-    Wishes.in(turn).ifPresent(wish -> fill(draft, WISH, wish));
+    Asking.note(draft, turn);
     if (draft.matter().slot(FlowRunner.OCCASION).isEmpty()) {
       turn.occasion().ifPresent(occasion -> fill(draft, FlowRunner.OCCASION, occasion));
     }
@@ -33,7 +32,7 @@ final class Slots {
       draft
           .matter()
           .order()
-          .map(order -> ItemsMeant.answer(order, texts(turn)))
+          .map(order -> ItemsMeant.answer(order, texts(turn), draft.book().items()))
           .filter(items -> !items.isEmpty())
           .ifPresent(items -> fill(draft, ItemsMeant.ITEM, items));
     } else {
@@ -64,9 +63,9 @@ final class Slots {
           fill(draft, PHOTO, "promised");
         }
       }
-      case WISH -> {
+      case Asking.WISH -> {
         if (turn.does("choose-either") || denied || turn.does("affirm")) {
-          fill(draft, WISH, "open");
+          fill(draft, Asking.WISH, Asking.OPEN);
         }
       }
       default -> {

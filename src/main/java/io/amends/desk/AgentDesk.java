@@ -14,6 +14,7 @@ import io.amends.conversation.ConversationId;
 import io.amends.conversation.DecisionEvent.SuggestionMade;
 import io.amends.conversation.Matter;
 import io.amends.conversation.RecordedEvent;
+import io.amends.desk.WordingGate.Outgoing;
 import io.amends.engine.Acknowledgement;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.ConversationEngine.Act;
@@ -36,11 +37,13 @@ public final class AgentDesk {
   private static final String ASSISTANT = "assistant";
 
   private final ConversationEngine engine;
+  private final WordingGate gate;
   private final Sending sending;
   private final Clock clock;
 
   public AgentDesk(ConversationEngine engine, WordingGate gate, Clock clock) {
     this.engine = engine;
+    this.gate = gate;
     this.sending = new Sending(gate);
     this.clock = clock;
   }
@@ -70,6 +73,32 @@ public final class AgentDesk {
                     .flatMap(found -> act(id, act -> send(act, agent, message, found))));
   }
 
+  /** What an agent should look at in a suggestion before it goes out as it is. Pure. */
+  public List<String> warnings(Conversation conversation, SuggestionMade made) {
+    var reply = SuggestedReply.of(made);
+    return gate.warnings(new Outgoing(reply.text(), reply.text(), reply.options(), conversation));
+  }
+
+  /** What an agent should look at in words of their own, as the conversation is now. */
+  public Mono<List<String>> warnings(ConversationId id, AgentMessage message) {
+    return engine.conversation(id).map(conversation -> warnings(conversation, message));
+  }
+
+  private List<String> warnings(Conversation conversation, AgentMessage message) {
+    var made = conversation.desk().suggestion();
+    var isOfIt = made != null && made.id().equals(message.suggestion());
+    var original = isOfIt ? SuggestedReply.of(made) : null;
+    var text = message.text().isBlank() && original != null ? original.text() : message.text();
+    return text.isBlank()
+        ? List.of()
+        : gate.warnings(
+            new Outgoing(
+                text,
+                original == null ? "" : original.text(),
+                original == null ? List.of() : original.options(),
+                conversation));
+  }
+
   private Mono<Acknowledgement> send(
       Act act, String agent, AgentMessage message, @Nullable SuggestionMade older) {
     var seen = act.seen(message.id());
@@ -81,7 +110,7 @@ public final class AgentDesk {
     var events = events(conversation, agent, message, older);
     var before = conversation.talk().seq();
     var said = events.stream().anyMatch(ConversationEvent::isVisible) ? before + 1 : before;
-    return act.record(events).thenReturn(new Acknowledgement(message.id(), said, true));
+    return act.say(events).thenReturn(new Acknowledgement(message.id(), said, true));
   }
 
   private List<ConversationEvent> events(

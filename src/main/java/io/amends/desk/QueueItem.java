@@ -3,6 +3,7 @@ package io.amends.desk;
 import io.amends.conversation.ConversationId;
 import io.amends.store.Headline;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation that waits for a person.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param since when it began to wait
  * @param weight the heaviest come first (P60)
  * @param issue issue or request code; empty: none yet
+ * @param promiseDue when a promise that may not be kept is, or was, due; {@code null}: none presses
  */
 public record QueueItem(
     ConversationId conversation,
@@ -19,7 +21,8 @@ public record QueueItem(
     int weight,
     String issue,
     String mode,
-    String stage) {
+    String stage,
+    @Nullable Instant promiseDue) {
 
   static QueueItem of(Headline headline, Instant since) {
     return new QueueItem(
@@ -29,6 +32,7 @@ public record QueueItem(
         headline.weight(),
         headline.issue(),
         headline.mode(),
-        headline.stage());
+        headline.stage(),
+        headline.promiseDue());
   }
 }

@@ -55,7 +55,8 @@ public final class Summaries {
         evidence(transcript),
         List.copyOf(conversation.desk().risks()),
         openApproval(matter),
-        conversation.deadlines());
+        conversation.deadlines(),
+        conversation.promises());
   }
 
   private static String code(Matter matter, Taxonomy head) {

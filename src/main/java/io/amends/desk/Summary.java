@@ -1,6 +1,7 @@
 package io.amends.desk;
 
 import io.amends.conversation.Attachment;
+import io.amends.conversation.Promise;
 import io.amends.remedy.Offer;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param risks flagged in this conversation
  * @param openApproval what waits for a person's yes; {@code null}: nothing
  * @param deadlines when the conversation must be looked at again, by name
+ * @param promises what the customer was promised and has not got
  */
 public record Summary(
     String issue,
@@ -41,7 +43,8 @@ public record Summary(
     List<Attachment> evidence,
     List<String> risks,
     @Nullable Approval openApproval,
-    Map<String, Instant> deadlines) {
+    Map<String, Instant> deadlines,
+    List<Promise> promises) {
 
   public Summary {
     moods = List.copyOf(moods);
@@ -52,6 +55,7 @@ public record Summary(
     evidence = List.copyOf(evidence);
     risks = List.copyOf(risks);
     deadlines = Map.copyOf(deadlines);
+    promises = List.copyOf(promises);
   }
 
   /** A question and its answer. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -143,6 +144,24 @@ public final class WaitingRoom implements QueueView {
     return waiting.size();
   }
 
+  /** Conversations with a promise that the desk was warned of and that is still owed. */
+  public synchronized int promisesPressing() {
+    return (int) promisesDue().count();
+  }
+
+  /** Those of them whose promise was not kept in time. */
+  public synchronized int promisesOverdue() {
+    var now = clock.instant();
+    return (int) promisesDue().filter(due -> !due.isAfter(now)).count();
+  }
+
+  private Stream<Instant> promisesDue() {
+    var waits = waiting.values().stream().map(Waiting::headline);
+    return Stream.concat(waits, held.values().stream())
+        .distinct()
+        .flatMap(headline -> Stream.ofNullable(headline.promiseDue()));
+  }
+
   /** Tells the agents what is new since it was called last. */
   public synchronized void tellAgents() {
     if (isNewsForAgents) {
@@ -162,6 +181,9 @@ public final class WaitingRoom implements QueueView {
     var position = 0;
     for (var one : line().inOrder()) {
       position++;
+      if (isLookedAt(one.headline())) {
+        continue;
+      }
       var id = one.headline().conversation();
       var before = told.get(id);
       var now = there ? place(position) : NOBODY;
@@ -172,6 +194,11 @@ public final class WaitingRoom implements QueueView {
     }
     told.keySet().retainAll(waiting.keySet());
     return news;
+  }
+
+  /** A promise of it is due soon: the assistant goes on, and the customer waits for nobody. */
+  private static boolean isLookedAt(Headline headline) {
+    return headline.mode().equals("autopilot");
   }
 
   private Place place(int position) {

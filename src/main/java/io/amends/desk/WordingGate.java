@@ -14,6 +14,11 @@ public interface WordingGate {
   /** What speaks against the text; empty where it may go out. */
   Optional<Objection> check(Outgoing outgoing);
 
+  /** What somebody should look at in a text that may go out; none for one that is stopped. */
+  default List<String> warnings(Outgoing outgoing) {
+    return List.of();
+  }
+
   /**
    * @param text what is to be sent
    * @param original the suggestion's own words; empty for free text

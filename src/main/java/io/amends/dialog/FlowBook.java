@@ -16,8 +16,10 @@ import java.util.Optional;
  *     repair/…} and {@code remedies/…}
  * @param policy the shop's limits
  * @param wording what is never said
+ * @param items words that tell no item from another
  * @param silence after a question was left unanswered this long, the customer is asked once more
  * @param idle after this long without a word the conversation closes
+ * @param promising when the desk is warned of promises; in a set without, nothing is promised
  */
 public record FlowBook(
     String hash,
@@ -25,12 +27,27 @@ public record FlowBook(
     Map<String, Script> scripts,
     ShopPolicy policy,
     WordingRules wording,
+    ItemWords items,
     Duration silence,
-    Duration idle) {
+    Duration idle,
+    Promising promising) {
 
   public FlowBook {
     flows = Map.copyOf(flows);
     scripts = Map.copyOf(scripts);
+  }
+
+  /** A set that promises nothing. */
+  public FlowBook(
+      String hash,
+      Map<String, Flow> flows,
+      Map<String, Script> scripts,
+      ShopPolicy policy,
+      WordingRules wording,
+      ItemWords items,
+      Duration silence,
+      Duration idle) {
+    this(hash, flows, scripts, policy, wording, items, silence, idle, Promising.not());
   }
 
   /** The flow that an issue or request code starts. */

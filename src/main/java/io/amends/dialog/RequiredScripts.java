@@ -104,6 +104,9 @@ public final class RequiredScripts {
       done amount? order item
       """;
 
+  /** Said in sets whose scripts promise something, when it was not kept. */
+  public static final String PROMISE_LATE = "repair/promise-late";
+
   private static final Map<String, Use> ALL = collected();
 
   private RequiredScripts() {}
@@ -115,7 +118,13 @@ public final class RequiredScripts {
    * @param perhaps can sometimes be filled
    * @param wanted must be in every variant
    */
-  public record Use(Set<Placeholder> known, Set<Placeholder> perhaps, Set<Placeholder> wanted) {}
+  public record Use(Set<Placeholder> known, Set<Placeholder> perhaps, Set<Placeholder> wanted) {
+
+    /** Nothing can be filled in. */
+    public static Use none() {
+      return new Use(Set.of(), Set.of(), Set.of());
+    }
+  }
 
   /** By full name. */
   public static Map<String, Use> all() {

@@ -9,11 +9,18 @@ import java.util.Map;
  *
  * @param name full name, {@code flow/script}
  * @param variants by language ({@code zh-Hans}, {@code zh-Hant}, {@code en}); at least one each
+ * @param commits what the shop owes once a wording was said that names the time of it
  */
-public record Script(String name, Map<String, List<String>> variants) {
+public record Script(String name, Map<String, List<String>> variants, List<Commitment> commits) {
 
   public Script {
     variants = Map.copyOf(variants);
+    commits = List.copyOf(commits);
+  }
+
+  /** One that commits to nothing. */
+  public Script(String name, Map<String, List<String>> variants) {
+    this(name, variants, List.of());
   }
 
   /** The variants in a language; English where the set has no such language. */

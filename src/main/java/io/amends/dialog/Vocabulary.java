@@ -36,6 +36,10 @@ public final class Vocabulary {
   public static final Set<String> SHIPMENT_STATES =
       Set.of("none", "in-transit", "out-for-delivery", "delivered", "held", "returned", "lost");
 
+  /** How far a remedy is on its way, as the shop tells it (CONTRACT §6), between asked and over. */
+  public static final Set<String> REMEDY_STATES =
+      Set.of("approved", "awaiting-parcel", "inspecting");
+
   private static final Set<String> MARKETS = Set.of("CN", "EU", "elsewhere");
   private static final Set<String> YES_NO = Set.of("yes", "no");
   private static final Set<String> NUMBER = Set.of();

@@ -159,19 +159,31 @@ final class Assistant {
   Mono<Void> decide(ConversationLog log, Cause cause) {
     var before = log.state();
     var now = recorder.now();
+    var decision = decided(before, cause, now);
     var events = new ArrayList<ConversationEvent>();
     events.add((ConversationEvent) cause);
-    events.addAll(decided(before, cause, now));
-    return recorder.record(log, events, now, at -> null).doOnSuccess(done -> goOn(log.state()));
+    events.addAll(decision.events());
+    return recorder.record(log, events, now, decision.set()).doOnSuccess(done -> goOn(log.state()));
   }
 
-  private List<ConversationEvent> decided(Conversation before, Cause cause, Instant now) {
+  /** Records an agent's words, with what they promise and what they keep. */
+  Mono<Void> said(ConversationLog log, List<ConversationEvent> words) {
+    var now = recorder.now();
+    var before = log.state();
+    var events = new ArrayList<>(words);
+    var decider = flows.get().deciderFor(before);
+    events.addAll(decider.promises(before, words, now));
+    return recorder.record(log, events, now, decider.set());
+  }
+
+  private Decision decided(Conversation before, Cause cause, Instant now) {
     try {
-      return cause.decidedBy(flows.get().deciderFor(before), before, now);
+      var decider = flows.get().deciderFor(before);
+      return new Decision(cause.decidedBy(decider, before, now), decider.set());
     } catch (RuntimeException bug) {
       // Silence is a bug: the customer is told something, and a person looks at it.
       LOG.error("Deciding on {} failed", cause.getClass().getSimpleName(), bug);
-      return fallback.decide(cause.applyTo(before), now);
+      return fallback.decide(before, cause, now);
     }
   }
 

@@ -233,6 +233,11 @@ public final class ConversationEngine {
       return recorder.record(log, List.copyOf(events));
     }
 
+    /** Records an agent's words, with what they promise and what they keep. */
+    public Mono<Void> say(List<ConversationEvent> events) {
+      return assistant.said(log, events);
+    }
+
     public Mono<Void> decide(Cause cause) {
       return assistant.decide(log, cause);
     }

@@ -2,11 +2,14 @@ package io.amends.engine;
 
 import io.amends.conversation.Conversation;
 import io.amends.conversation.Mode;
+import io.amends.conversation.Promise;
 import io.amends.dialog.Stage;
 import io.amends.store.Headline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sums a conversation up for the queue, for search and for waking it. */
@@ -29,6 +32,11 @@ final class Headlines {
   private static final int WEIGHT_OF_A_MOOD = 10;
   private static final int WEIGHT_OF_A_COMPLAINT = 10;
 
+  /** Above anger alone: our own word is at stake, and there is little time. */
+  private static final int WEIGHT_OF_A_PROMISE = 45;
+
+  private static final String PROMISE_DUE = "promise-due";
+
   private final Duration pause;
 
   Headlines(Duration pause) {
@@ -50,7 +58,8 @@ final class Headlines {
         weight(conversation),
         at,
         wakeAt(conversation, at),
-        matter.set());
+        matter.set(),
+        promiseDue(conversation));
   }
 
   /** In copilot a conversation waits from its first message on (CONTRACT §2). */
@@ -59,13 +68,34 @@ final class Headlines {
     if (desk.waitingSince() != null) {
       return desk.waitingSince();
     }
-    return waitsInCopilot(conversation) ? at : null;
+    return waitsInCopilot(conversation) ? at : warned(conversation).orElse(null);
   }
 
   private static String waitingFor(Conversation conversation) {
-    return waitsInCopilot(conversation) && conversation.desk().waitingSince() == null
-        ? "copilot"
-        : conversation.desk().waitingFor();
+    if (conversation.desk().waitingSince() != null) {
+      return conversation.desk().waitingFor();
+    }
+    if (waitsInCopilot(conversation)) {
+      return "copilot";
+    }
+    return warned(conversation).isPresent() ? PROMISE_DUE : conversation.desk().waitingFor();
+  }
+
+  /** Who could still keep a promise is asked for before it is due, while the assistant goes on. */
+  private static Optional<Instant> warned(Conversation conversation) {
+    return conversation.desk().isHeld()
+        ? Optional.empty()
+        : pressing(conversation).map(Promise::warnAt).min(Instant::compareTo);
+  }
+
+  private static @Nullable Instant promiseDue(Conversation conversation) {
+    return pressing(conversation).map(Promise::due).min(Instant::compareTo).orElse(null);
+  }
+
+  /** Promises that the desk was warned of, in time or too late. */
+  private static Stream<Promise> pressing(Conversation conversation) {
+    return conversation.promises().stream()
+        .filter(promise -> !promise.state().equals(Promise.OPEN));
   }
 
   private static boolean waitsInCopilot(Conversation conversation) {
@@ -82,7 +112,8 @@ final class Headlines {
             .max()
             .orElse(0);
     var complaint = conversation.matter().code().isEmpty() ? 0 : WEIGHT_OF_A_COMPLAINT;
-    return risks + complaint + conversation.talk().mood() * WEIGHT_OF_A_MOOD;
+    var promises = pressing(conversation).findAny().isPresent() ? WEIGHT_OF_A_PROMISE : 0;
+    return risks + complaint + promises + conversation.talk().mood() * WEIGHT_OF_A_MOOD;
   }
 
   private @Nullable Instant wakeAt(Conversation conversation, Instant at) {

@@ -64,14 +64,25 @@ final class Recorder {
       ConversationLog log,
       List<ConversationEvent> events,
       Function<Instant, @Nullable DeliveryReceipt> receipt) {
-    return record(log, events, clock.instant(), receipt);
+    return record(log, events, clock.instant(), null, receipt);
   }
 
-  /** The events get the time that they were decided with, so that replay decides the same. */
+  /**
+   * Records a cause and what was decided on it. They get the time that they were decided with, and
+   * the cause the flow set, so that replay decides the same.
+   *
+   * @param events the cause first
+   */
   Mono<Void> record(
+      ConversationLog log, List<ConversationEvent> events, Instant at, @Nullable String set) {
+    return record(log, events, at, set, none -> null);
+  }
+
+  private Mono<Void> record(
       ConversationLog log,
       List<ConversationEvent> events,
       Instant at,
+      @Nullable String set,
       Function<Instant, @Nullable DeliveryReceipt> receipt) {
     if (events.isEmpty()) {
       return Mono.empty();
@@ -81,7 +92,8 @@ final class Recorder {
     var before = log.state();
     var state = before;
     for (var event : events) {
-      var next = new RecordedEvent(log.version() + recorded.size() + 1, at, event);
+      var version = log.version() + recorded.size() + 1;
+      var next = new RecordedEvent(version, at, event, recorded.isEmpty() ? set : null);
       var after = event.applyTo(state);
       for (var dispatcher : dispatchers) {
         dispatches.addAll(dispatcher.of(state, after, next));

@@ -21,13 +21,14 @@ public final class FolderArchive implements SetArchive {
   private static final TypeReference<Map<String, String>> FILES = new TypeReference<>() {};
 
   private final Path folder;
+  private final boolean keeps;
   private final JsonMapper json = JsonMapper.builder().build();
 
   /**
    * @throws UncheckedIOException when the folder cannot be made
    */
   public FolderArchive(Path folder) {
-    this.folder = folder;
+    this(folder, true);
     try {
       Files.createDirectories(folder);
     } catch (IOException unwritable) {
@@ -35,10 +36,20 @@ public final class FolderArchive implements SetArchive {
     }
   }
 
+  private FolderArchive(Path folder, boolean keeps) {
+    this.folder = folder;
+    this.keeps = keeps;
+  }
+
+  /** The sets that a folder holds, to look at only: what is to be kept is not. */
+  public static FolderArchive toRead(Path folder) {
+    return new FolderArchive(folder, false);
+  }
+
   @Override
   public void keep(String hash, Map<String, String> files) {
     var target = file(hash);
-    if (Files.exists(target)) {
+    if (!keeps || Files.exists(target)) {
       return;
     }
     try {

@@ -119,8 +119,10 @@ public final class InstalledSets implements FlowLibrary {
         book.scripts(),
         book.policy(),
         book.wording(),
+        book.items(),
         book.silence(),
-        book.idle());
+        book.idle(),
+        book.promising());
   }
 
   private static Flow withFollowUp(Flow flow, Duration delay) {

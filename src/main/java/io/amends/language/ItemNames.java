@@ -20,14 +20,15 @@ public final class ItemNames {
 
   private static final int MOST_LINES = 200;
 
-  /** What may stand between two words of one name. */
-  private static final String BETWEEN = " -/的";
+  /** The signs that may stand between two words of one name. */
+  private static final String BETWEEN = " -/";
 
   private static final int MOST_BETWEEN = 2;
 
   private final List<Line> lines;
   private final List<SkuShape> skus;
   private final NameWords names;
+  private final PlainWords plain;
 
   /**
    * A line of the order.
@@ -50,10 +51,14 @@ public final class ItemNames {
    */
   record Term(int start, int end, BitSet lines, boolean alone) {}
 
-  public ItemNames(List<Line> lines) {
+  /**
+   * @param plain words of the titles that tell nothing apart
+   */
+  public ItemNames(List<Line> lines, PlainWords plain) {
+    this.plain = plain;
     this.lines = lines.stream().limit(MOST_LINES).toList();
     this.skus = this.lines.stream().map(SkuShape::of).flatMap(List::stream).toList();
-    this.names = new NameWords(this.lines);
+    this.names = new NameWords(this.lines, plain);
   }
 
   /**
@@ -94,7 +99,7 @@ public final class ItemNames {
     return longest;
   }
 
-  private static int endOfName(String folded, List<Term> terms, int from) {
+  private int endOfName(String folded, List<Term> terms, int from) {
     var to = from + 1;
     while (to < terms.size() && isBetween(folded, terms.get(to - 1).end(), terms.get(to).start())) {
       to++;
@@ -102,9 +107,13 @@ public final class ItemNames {
     return to;
   }
 
-  private static boolean isBetween(String folded, int from, int to) {
+  private boolean isBetween(String folded, int from, int to) {
     return to - from <= MOST_BETWEEN
-        && folded.substring(from, to).chars().allMatch(c -> BETWEEN.indexOf(c) >= 0);
+        && folded
+            .substring(from, to)
+            .chars()
+            .allMatch(
+                c -> BETWEEN.indexOf(c) >= 0 || plain.between().contains(Character.toString(c)));
   }
 
   private void addName(String text, List<Term> name, List<Entity> found) {

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The words of the titles of an order's lines. Words of alphabets are found whole, with or without
@@ -16,21 +15,7 @@ final class NameWords {
 
   private static final int LONGEST_TITLE = 200;
 
-  /** Words that every other title has and that tell nothing apart. */
-  private static final Set<String> PLAIN =
-      Set.of(
-          "a", "an", "the", "and", "or", "with", "without", "for", "of", "in", "on", "to", "by",
-          "from", "new", "one", "size", "color", "colour", "set", "pack", "piece", "pcs", "item",
-          "order", "free", "this", "that", "it", "is", "not", "no", "my", "your", "all");
-
-  private static final Set<String> PLAIN_HAN =
-      Set.of("颜色", "尺码", "定制", "正品", "新款", "套装", "商品", "礼盒", "家用", "包装", "产品", "一个", "一件");
-
-  /** Endings of so many words that they name no thing. */
-  private static final String PLAIN_ENDS = "子套装盒件款色码号器机品包组片瓶袋箱式型版具用的";
-
-  private static final String SIZES = "码号寸";
-
+  private final PlainWords plain;
   private final Map<String, BitSet> words = new HashMap<>();
   private final Map<Integer, List<Place>> pairs = new HashMap<>();
   private final Map<Character, BitSet> things = new HashMap<>();
@@ -39,7 +24,8 @@ final class NameWords {
   /** Where in the title of a line two Chinese characters stand. */
   private record Place(int line, int at) {}
 
-  NameWords(List<ItemNames.Line> lines) {
+  NameWords(List<ItemNames.Line> lines, PlainWords plain) {
+    this.plain = plain;
     for (int line = 0; line < lines.size(); line++) {
       var title = lines.get(line).title();
       var folded = Simplified.of(title.substring(0, Math.min(title.length(), LONGEST_TITLE)));
@@ -82,7 +68,7 @@ final class NameWords {
   }
 
   private void learn(String word, int line) {
-    if (!PLAIN.contains(word)) {
+    if (!plain.words().contains(word)) {
       words.computeIfAbsent(singular(word), same -> new BitSet()).set(line);
     }
   }
@@ -91,9 +77,8 @@ final class NameWords {
     for (int i = start; i + 1 < end; i++) {
       pairs.computeIfAbsent(pair(title, i), same -> new ArrayList<>()).add(new Place(line, i));
     }
-    var last = title.charAt(end - 1);
-    if (end - start > 1 && PLAIN_ENDS.indexOf(last) < 0) {
-      things.computeIfAbsent(last, same -> new BitSet()).set(line);
+    if (end - start > 1 && !plain.isEnding(title.substring(start, end))) {
+      things.computeIfAbsent(title.charAt(end - 1), same -> new BitSet()).set(line);
     }
   }
 
@@ -102,16 +87,15 @@ final class NameWords {
     if (lines == null) {
       return end;
     }
-    var isSize = end < text.length() && SIZES.indexOf(text.charAt(end)) >= 0;
-    var last = isSize ? end + 1 : end;
-    found.add(new Term(start, last, lines, isSize || isTelling(text, start, end)));
+    var last = plain.endOfSize(text, end);
+    found.add(new Term(start, last, lines, last > end || isTelling(text, start, end)));
     return last;
   }
 
   /** A number or a letter says something of its own only as a size. */
-  private static boolean isTelling(String text, int start, int end) {
+  private boolean isTelling(String text, int start, int end) {
     var isNumber = text.substring(start, end).chars().allMatch(Character::isDigit);
-    return end - start > 1 && !isNumber || text.substring(0, start).endsWith("size ");
+    return end - start > 1 && !isNumber || plain.sizeFollows(text, start);
   }
 
   private int addHan(String text, int start, List<Term> found) {
@@ -129,7 +113,7 @@ final class NameWords {
       }
     }
     if (end > start) {
-      if (!PLAIN_HAN.contains(text.substring(start, end))) {
+      if (!plain.words().contains(text.substring(start, end))) {
         found.add(new Term(start, end, lines, true));
       }
       return end;

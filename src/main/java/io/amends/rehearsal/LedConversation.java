@@ -2,6 +2,7 @@ package io.amends.rehearsal;
 
 import io.amends.commerce.Lookup;
 import io.amends.commerce.Order;
+import io.amends.conversation.AgentEvent.AgentSpoke;
 import io.amends.conversation.AnswerEvent.BudgetRefused;
 import io.amends.conversation.AnswerEvent.BudgetReserved;
 import io.amends.conversation.AnswerEvent.DeadlinePassed;
@@ -173,6 +174,13 @@ public final class LedConversation {
   public void record(ConversationEvent event) {
     history.add(new RecordedEvent(history.size() + 1, now, event));
     state = event.applyTo(state);
+  }
+
+  /** An agent writes; what the words keep and promise is recorded behind them. */
+  public void speaks(AgentSpoke words) {
+    var before = state;
+    record(words);
+    decider.promises(before, List.of(words), now).forEach(this::record);
   }
 
   /** Of a message: none has it yet. */

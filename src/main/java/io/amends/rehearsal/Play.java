@@ -150,7 +150,7 @@ final class Play {
     } else if (cue instanceof Cue.AgentWrites words) {
       var answers = state().talk().unanswered();
       var language = state().talk().language();
-      talk.record(
+      talk.speaks(
           new AgentSpoke(
               talk.nextId(),
               AGENT,

@@ -28,4 +28,17 @@ public record Situation(
   public Situation {
     items = List.copyOf(items);
   }
+
+  /** The same after the customer has turned down what is on the table: one step up. */
+  public Situation afterRefusal() {
+    var next =
+        new Standing(
+            standing.step() + 1,
+            standing.refusedKinds(),
+            List.of(),
+            standing.given(),
+            standing.chosen(),
+            standing.undone());
+    return new Situation(order, items, defective, severity, evidenceRefused, next, now);
+  }
 }

@@ -1,6 +1,8 @@
 package io.amends.remedy;
 
 import io.amends.commerce.Money;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +25,10 @@ public record Standing(
     List<Remedy> undone) {
 
   public Standing {
-    refusedKinds = Set.copyOf(refusedKinds);
+    // In the sequence of the kinds: what is stored is the same in every process.
+    var kinds = EnumSet.noneOf(Remedy.Kind.class);
+    kinds.addAll(refusedKinds);
+    refusedKinds = Collections.unmodifiableSet(kinds);
     offers = List.copyOf(offers);
     given = List.copyOf(given);
     chosen = List.copyOf(chosen);

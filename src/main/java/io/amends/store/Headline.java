@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt time of the last event
  * @param wakeAt when the engine must look at it again by itself; {@code null}: never
  * @param flowSet hash of the flow set it is bound to; empty: none
+ * @param promiseDue when the first promise that the desk was warned of is, or was, due; {@code
+ *     null}: there is none
  */
 public record Headline(
     ConversationId conversation,
@@ -32,4 +34,36 @@ public record Headline(
     int weight,
     Instant changedAt,
     @Nullable Instant wakeAt,
-    String flowSet) {}
+    String flowSet,
+    @Nullable Instant promiseDue) {
+
+  /** One without a promise that is due soon. */
+  public Headline(
+      ConversationId conversation,
+      String mode,
+      String stage,
+      String issue,
+      String customer,
+      String agent,
+      @Nullable Instant waitingSince,
+      String waitingFor,
+      int weight,
+      Instant changedAt,
+      @Nullable Instant wakeAt,
+      String flowSet) {
+    this(
+        conversation,
+        mode,
+        stage,
+        issue,
+        customer,
+        agent,
+        waitingSince,
+        waitingFor,
+        weight,
+        changedAt,
+        wakeAt,
+        flowSet,
+        null);
+  }
+}

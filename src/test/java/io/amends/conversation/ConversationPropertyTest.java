@@ -12,6 +12,7 @@ import io.amends.conversation.CustomerEvent.OptionClicked;
 import io.amends.conversation.DecisionEvent.ProposalMade;
 import io.amends.conversation.DecisionEvent.RemedyRequested;
 import io.amends.conversation.DecisionEvent.ReplySent;
+import io.amends.conversation.DecisionEvent.SystemSaid;
 import io.amends.language.Taxonomy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -156,7 +157,11 @@ class ConversationPropertyTest {
           recorded.event().isVisible()
               && !(recorded.event() instanceof CustomerSpoke
                   || recorded.event() instanceof OptionClicked);
-      if (speaks) {
+      if (recorded.event() instanceof SystemSaid news) {
+        // News of the waiting, where no person is there to tell it (CONTRACT §1).
+        assertThat(news.scripts()).containsExactly("repair/promise-late");
+        assertThat(state.desk().isHeld()).as("%s", recorded).isFalse();
+      } else if (speaks) {
         assertThat(state.desk().assistantSpeaks()).as("%s", recorded).isTrue();
       }
       state = recorded.event().applyTo(state);

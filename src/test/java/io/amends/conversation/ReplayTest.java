@@ -19,7 +19,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
@@ -34,14 +33,14 @@ class ReplayTest {
 
   @Test
   void nothing_was_decided_in_an_empty_history() {
-    assertThat(Replay.of(id, List.of(), same -> decider).equal()).isTrue();
+    assertThat(Replay.of(id, List.of(), always(decider)).equal()).isTrue();
   }
 
   @Test
   void the_same_decider_decides_the_same() {
     aConversation();
 
-    var replay = Replay.of(id, history, same -> decider);
+    var replay = Replay.of(id, history, always(decider));
 
     assertThat(replay.differences()).isEmpty();
     assertThat(replay.equal()).isTrue();
@@ -60,7 +59,7 @@ class ReplayTest {
             recorded.scripts(), "Never said", recorded.stage(), "en", recorded.answers(), "order");
     history.set(at, new RecordedEvent(at + 1, history.get(at).at(), changed));
 
-    var differences = Replay.of(id, history, same -> decider).differences();
+    var differences = Replay.of(id, history, always(decider)).differences();
 
     assertThat(differences).contains(new Difference(at + 1, changed, recorded));
   }
@@ -70,7 +69,7 @@ class ReplayTest {
     say("hello", Understanding.nothing());
     var dropped = history.remove(history.size() - 1);
 
-    assertThat(Replay.of(id, history, same -> decider).differences())
+    assertThat(Replay.of(id, history, always(decider)).differences())
         .containsExactly(new Difference(dropped.version(), null, dropped.event()));
   }
 
@@ -80,7 +79,7 @@ class ReplayTest {
     var added = new ConversationClosed("solved");
     record(added);
 
-    assertThat(Replay.of(id, history, same -> decider).differences())
+    assertThat(Replay.of(id, history, always(decider)).differences())
         .containsExactly(new Difference(history.size(), added, null));
   }
 
@@ -92,7 +91,7 @@ class ReplayTest {
     record(new NoteAdded("Mei", "gone"));
     record(new ConversationClosed("agent"));
 
-    assertThat(Replay.of(id, history, same -> decider).equal()).isTrue();
+    assertThat(Replay.of(id, history, always(decider)).equal()).isTrue();
   }
 
   @Test
@@ -103,7 +102,7 @@ class ReplayTest {
     var added = new ConversationClosed("agent");
     record(added);
 
-    assertThat(Replay.of(id, history, same -> decider).differences())
+    assertThat(Replay.of(id, history, always(decider)).differences())
         .containsExactly(new Difference(history.size(), added, null));
   }
 
@@ -113,17 +112,25 @@ class ReplayTest {
     var other =
         new Decider(Books.saying("small", Map.of("quality-defect/sorry", "Oh")), ZoneOffset.UTC);
 
-    assertThat(Replay.of(id, history, same -> other).equal()).isFalse();
+    assertThat(Replay.of(id, history, always(other)).equal()).isFalse();
   }
 
   @Test
   void a_flow_is_decided_with_the_set_that_it_names_from_its_first_event_on() {
     aConversation();
     var asked = new ArrayList<String>();
-    Function<Conversation, Decider> deciders =
-        conversation -> {
-          asked.add(conversation.matter().set());
-          return decider;
+    var deciders =
+        new Replay.Deciders() {
+          @Override
+          public Decider decider(String set) {
+            throw new IllegalStateException(set);
+          }
+
+          @Override
+          public Decider deciderFor(Conversation conversation) {
+            asked.add(conversation.matter().set());
+            return decider;
+          }
         };
 
     Replay.of(id, history, deciders);
@@ -143,7 +150,11 @@ class ReplayTest {
     record(cause);
     broken.apologise(after, now).forEach(this::record);
 
-    assertThat(Replay.of(id, history, same -> broken).differences()).isEmpty();
+    assertThat(Replay.of(id, history, always(broken)).differences()).isEmpty();
+  }
+
+  private static Replay.Deciders always(Decider decider) {
+    return Run.always(decider);
   }
 
   private void aConversation() {

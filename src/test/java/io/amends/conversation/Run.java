@@ -127,6 +127,25 @@ final class Run {
     return decider;
   }
 
+  Replay.Deciders deciders() {
+    return always(decider);
+  }
+
+  /** Decides everything with one set. */
+  static Replay.Deciders always(Decider decider) {
+    return new Replay.Deciders() {
+      @Override
+      public Decider decider(String set) {
+        return decider;
+      }
+
+      @Override
+      public Decider deciderFor(Conversation conversation) {
+        return decider;
+      }
+    };
+  }
+
   List<RecordedEvent> history() {
     return talk.history();
   }

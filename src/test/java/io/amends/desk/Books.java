@@ -89,6 +89,7 @@ final class Books {
         scripts(),
         Policies.standard(),
         io.amends.dialog.yaml.FlowFiles.shippedWording(),
+        io.amends.dialog.yaml.FlowFiles.shippedItems(),
         Duration.ofHours(1),
         Duration.ofDays(2));
   }

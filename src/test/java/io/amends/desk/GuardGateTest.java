@@ -120,6 +120,18 @@ class GuardGateTest {
     assertThat(free(stopped.rewording())).isEmpty();
   }
 
+  @Test
+  void what_somebody_should_look_at_passes_with_a_warning() {
+    var outgoing =
+        new Outgoing("It is the best in the world.", "", List.of(), conversation());
+
+    assertThat(gate.check(outgoing)).isEmpty();
+    assertThat(gate.warnings(outgoing)).singleElement().asString().contains("is looked at");
+    assertThat(gate.warnings(new Outgoing("I see.", "", List.of(), conversation()))).isEmpty();
+    assertThat(gate.warnings(new Outgoing("I'll refund you 9999", "", List.of(), conversation())))
+        .isEmpty();
+  }
+
   private Optional<Objection> free(String text) {
     return gate.check(new Outgoing(text, "", List.of(), conversation()));
   }

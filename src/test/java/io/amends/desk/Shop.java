@@ -41,6 +41,7 @@ public final class Shop implements AutoCloseable {
   public final Presence presence = new Presence(clock);
   public final WaitingRoom room = new WaitingRoom(presence::isAnybodyAvailable, clock);
   public final ConversationEngine engine;
+  public final FlowLibrary flows;
   public final AgentDesk desk;
   private final OneOrder orders = new OneOrder();
   private final EngineRuntime runtime;
@@ -62,8 +63,9 @@ public final class Shop implements AutoCloseable {
                 room::accept,
                 () -> {},
                 clock));
+    this.flows = new OneBook(decider, Books.late());
     this.engine = runtime.engine();
-    this.desk = new AgentDesk(engine, new GuardGate(new OneBook(decider, Books.late())), clock);
+    this.desk = new AgentDesk(engine, new GuardGate(flows), clock);
     runtime.start();
   }
 

@@ -33,6 +33,31 @@ class WaitingRoomTest {
   }
 
   @Test
+  void whose_promise_is_due_soon_is_in_the_queue_and_not_told_to_wait() {
+    room.accept(promised("a", START.plusSeconds(60)));
+    room.accept(waiting("b", 10, START));
+
+    assertThat(room.newsForCustomers())
+        .extracting(headline -> headline.conversation().value())
+        .containsExactly("b");
+    assertThat(room.size()).isEqualTo(2);
+    assertThat(room.promisesPressing()).isEqualTo(1);
+    assertThat(room.promisesOverdue()).isZero();
+    clock.advance(Duration.ofSeconds(60));
+    assertThat(room.promisesOverdue()).isEqualTo(1);
+  }
+
+  @Test
+  void agents_are_told_by_when_it_is_due() {
+    room.accept(promised("a", START.plusSeconds(60)));
+    room.tellAgents();
+
+    assertThat(room.queue().blockFirst())
+        .extracting(QueueItem::promiseDue)
+        .containsExactly(START.plusSeconds(60));
+  }
+
+  @Test
   void nobody_has_a_place_while_nobody_is_there() {
     room.accept(waiting("a", 10, START));
     somebodyIsThere = false;
@@ -177,6 +202,23 @@ class WaitingRoomTest {
 
   private Headline waiting(String conversation, int weight, Instant since, String why) {
     return headline(conversation, "", since, why, weight, clock.instant());
+  }
+
+  private Headline promised(String conversation, Instant due) {
+    return new Headline(
+        id(conversation),
+        "autopilot",
+        "follow-up",
+        "",
+        "",
+        "",
+        START,
+        "promise-due",
+        55,
+        clock.instant(),
+        due,
+        "",
+        due);
   }
 
   private Headline held(String conversation, String agent) {

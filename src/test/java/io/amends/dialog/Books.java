@@ -42,6 +42,7 @@ public final class Books {
         scripts,
         Policies.standard(),
         io.amends.dialog.yaml.FlowFiles.shippedWording(),
+        io.amends.dialog.yaml.FlowFiles.shippedItems(),
         Duration.ofHours(1),
         Duration.ofDays(1));
   }

@@ -3,12 +3,10 @@ package io.amends.dialog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.amends.Shows;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@Shows("P12")
 class WordingTest {
 
   private final Script script =

@@ -2,15 +2,20 @@ package io.amends.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.dialog.ItemWords;
+import io.amends.dialog.yaml.FlowFiles;
 import io.amends.language.ItemNames.Line;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemNamesTest {
+
+  private static final PlainWords PLAIN = plain(FlowFiles.shippedItems());
 
   private static final ItemNames ENGLISH =
       names(
@@ -125,7 +130,7 @@ class ItemNamesTest {
       var lines = random.ints(random.nextInt(4), 0, 1_000).mapToObj(n -> line(random)).toList();
       var text = text(random, 40);
       var last = 0;
-      for (var entity : new ItemNames(lines).in(text)) {
+      for (var entity : new ItemNames(lines, PLAIN).in(text)) {
         assertThat(entity.start()).as("seed %d: %s", seed, text).isGreaterThanOrEqualTo(last);
         assertThat(entity.end()).isGreaterThan(entity.start()).isLessThanOrEqualTo(text.length());
         assertThat(entity.text()).isEqualTo(text.substring(entity.start(), entity.end()));
@@ -140,7 +145,20 @@ class ItemNamesTest {
     var long_ = "杯".repeat(16_000);
     var lines = java.util.stream.IntStream.range(0, 300).mapToObj(n -> new Line("S" + n, long_));
 
-    assertThat(new ItemNames(lines.toList()).in(long_)).isEmpty();
+    assertThat(new ItemNames(lines.toList(), PLAIN).in(long_)).isEmpty();
+  }
+
+  @Test
+  void words_that_a_shop_calls_plain_name_nothing_and_its_signs_of_size_do() {
+    var lines = List.of(new Line("A", "Oak shelf 40"), new Line("B", "Pine shelf 60"));
+    var own = new PlainWords(Set.of("PINE"), Set.of(), Set.of("width"), Set.of("公分"), Set.of());
+
+    assertThat(new ItemNames(lines, PLAIN).in("the pine one")).isNotEmpty();
+    assertThat(new ItemNames(lines, own).in("the pine one")).isEmpty();
+    assertThat(new ItemNames(lines, PLAIN).in("the 60公分, width 40")).isEmpty();
+    assertThat(new ItemNames(lines, own).in("the 60公分, width 40"))
+        .extracting(Entity::value)
+        .containsExactly("B", "A");
   }
 
   private static void assertNamed(
@@ -150,8 +168,13 @@ class ItemNamesTest {
         .containsExactly(new Entity(type, words, at, at + words.length(), value, ""));
   }
 
+  private static PlainWords plain(ItemWords words) {
+    return new PlainWords(
+        words.plain(), words.endings(), words.beforeSize(), words.afterSize(), words.between());
+  }
+
   private static ItemNames names(Line... lines) {
-    return new ItemNames(List.of(lines));
+    return new ItemNames(List.of(lines), PLAIN);
   }
 
   private static Line line(Random random) {

@@ -6,6 +6,7 @@ import io.amends.conversation.ConversationId;
 import io.amends.desk.AgentMessage;
 import io.amends.desk.AgentPresence;
 import io.amends.desk.NotFoundException;
+import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -96,10 +97,26 @@ final class AgentCommands {
       throw new BadFrameException("empty", "there is neither a text nor a suggestion");
     }
     var confirm = frame.path("confirm").booleanValue(false);
+    var id = conversation(frame);
+    var message = new AgentMessage(messageId, text, suggestion, confirm);
     return parts
         .desk()
-        .send(conversation(frame), agent, new AgentMessage(messageId, text, suggestion, confirm))
-        .map(done -> ack(done.id()).put("seq", done.seq()));
+        .warnings(id, message)
+        .flatMap(
+            warnings ->
+                parts
+                    .desk()
+                    .send(id, agent, message)
+                    .map(done -> warned(ack(done.id()).put("seq", done.seq()), warnings)));
+  }
+
+  /** It went out; what somebody should look at in it goes along with the receipt. */
+  private static ObjectNode warned(ObjectNode ack, List<String> warnings) {
+    if (!warnings.isEmpty()) {
+      var array = ack.putArray("warnings");
+      warnings.forEach(array::add);
+    }
+    return ack;
   }
 
   private Mono<Void> approve(ObjectNode frame) {

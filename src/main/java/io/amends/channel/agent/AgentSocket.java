@@ -6,6 +6,7 @@ import io.amends.desk.AgentDirectory;
 import io.amends.desk.Presence;
 import io.amends.desk.WaitingRoom;
 import io.amends.engine.ConversationEngine;
+import io.amends.engine.FlowLibrary;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class AgentSocket implements WebSocketHandler {
       AgentDirectory directory,
       WaitingRoom room,
       Presence presence,
+      FlowLibrary flows,
       Limits limits,
       JsonMapper json,
       Clock clock) {}

@@ -2,6 +2,7 @@ package io.amends.channel.agent;
 
 import io.amends.conversation.Attachment;
 import io.amends.conversation.Customer;
+import io.amends.conversation.Promise;
 import io.amends.desk.Summary;
 import io.amends.desk.Summary.Approval;
 import io.amends.remedy.Offer;
@@ -60,7 +61,21 @@ final class CaseFrames {
     addAll(node.putArray("risks"), summary.risks());
     var deadlines = node.putObject("deadlines");
     new TreeMap<>(summary.deadlines()).forEach((name, at) -> deadlines.put(name, at.toString()));
+    var promises = node.putArray("promises");
+    summary.promises().forEach(promise -> promises.add(promise(promise)));
     return node;
+  }
+
+  private static ObjectNode promise(Promise promise) {
+    var node =
+        JSON.objectNode()
+            .put("to", promise.to())
+            .put("text", promise.words())
+            .put("within", promise.within())
+            .put("since", promise.made().toString())
+            .put("state", promise.state());
+    var due = promise.due();
+    return due == null ? node.put("from", promise.from()) : node.put("due", due.toString());
   }
 
   /** What waits for a person's yes: one entry, or none. */

@@ -30,15 +30,20 @@ final class DeskFrames {
     var frame = frame("queue");
     var array = frame.putArray("items");
     for (var item : items) {
-      array
-          .addObject()
-          .put("conversation", item.conversation().value())
-          .put("why", item.why())
-          .put("since", item.since().toString())
-          .put("weight", item.weight())
-          .put("issue", item.issue())
-          .put("mode", item.mode())
-          .put("stage", item.stage());
+      var node =
+          array
+              .addObject()
+              .put("conversation", item.conversation().value())
+              .put("why", item.why())
+              .put("since", item.since().toString())
+              .put("weight", item.weight())
+              .put("issue", item.issue())
+              .put("mode", item.mode())
+              .put("stage", item.stage());
+      var due = item.promiseDue();
+      if (due != null) {
+        node.put("promiseDue", due.toString());
+      }
     }
     return frame;
   }

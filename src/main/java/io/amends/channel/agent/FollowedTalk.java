@@ -6,6 +6,11 @@ import io.amends.conversation.Conversation;
 import io.amends.conversation.ConversationEvent;
 import io.amends.conversation.ConversationId;
 import io.amends.conversation.CustomerEvent.TurnTaken;
+import io.amends.conversation.DecisionEvent.PromiseDropped;
+import io.amends.conversation.DecisionEvent.PromiseKept;
+import io.amends.conversation.DecisionEvent.PromiseMade;
+import io.amends.conversation.DecisionEvent.PromiseOverdue;
+import io.amends.conversation.DecisionEvent.PromiseWarned;
 import io.amends.conversation.DecisionEvent.SuggestionMade;
 import io.amends.conversation.RecordedEvent;
 import io.amends.desk.Summaries;
@@ -13,6 +18,7 @@ import io.amends.engine.Announcement;
 import io.amends.engine.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,6 +30,15 @@ import tools.jackson.databind.node.ObjectNode;
  * subscription, by one thread at a time.
  */
 final class FollowedTalk {
+
+  /** Whoever follows a conversation sees what is promised in it as it is now. */
+  private static final Set<Class<?>> PROMISES =
+      Set.of(
+          PromiseMade.class,
+          PromiseKept.class,
+          PromiseWarned.class,
+          PromiseOverdue.class,
+          PromiseDropped.class);
 
   private final AgentSocket.Parts parts;
   private final ConversationId id;
@@ -100,7 +115,7 @@ final class FollowedTalk {
       frames.add(suggestion(made));
       return frames;
     }
-    return List.of();
+    return PROMISES.contains(event.getClass()) ? changes() : List.of();
   }
 
   /** Whether there were complaint words in it: an agent sees those at once (P71). */
@@ -139,12 +154,18 @@ final class FollowedTalk {
     var summary = Summaries.of(state, entries, parts.clock().instant());
     var known = DeskFrames.assigned(state, summary);
     known.set("keywords", highlights.keywords());
-    known.set("mentions", Highlights.mentions(state, entries));
+    known.set("mentions", Highlights.mentions(state, entries, parts.flows()));
     return known;
   }
 
   private ObjectNode suggestion(SuggestionMade made) {
-    return SuggestionFrames.of(state, made, turn, parts.clock().instant());
+    var frame = SuggestionFrames.of(state, made, turn, parts.clock().instant());
+    var warnings = parts.desk().warnings(state, made);
+    if (!warnings.isEmpty()) {
+      var array = frame.putArray("warnings");
+      warnings.forEach(array::add);
+    }
+    return frame;
   }
 
   private ObjectNode frame(String type) {

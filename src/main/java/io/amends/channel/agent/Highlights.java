@@ -3,8 +3,8 @@ package io.amends.channel.agent;
 import io.amends.conversation.Conversation;
 import io.amends.conversation.CustomerEvent.CustomerSpoke;
 import io.amends.conversation.CustomerEvent.TurnTaken;
-import io.amends.conversation.ItemsMeant;
 import io.amends.engine.Entry;
+import io.amends.engine.FlowLibrary;
 import io.amends.language.Entity;
 import io.amends.language.Keyword;
 import java.util.List;
@@ -58,14 +58,15 @@ final class Highlights {
   }
 
   /** {@code [{seq, type, text, start, end, value}]}; empty while the order is not known. */
-  static ArrayNode mentions(Conversation conversation, List<Entry> transcript) {
+  static ArrayNode mentions(Conversation conversation, List<Entry> transcript, FlowLibrary flows) {
     var array = JsonNodeFactory.instance.arrayNode();
     var order = conversation.matter().order();
     var newest = transcript.subList(Math.max(0, transcript.size() - ENTRIES), transcript.size());
     if (order.isPresent()) {
+      var decider = flows.decider(flows.newest()); // only shown: any set will do
       for (var entry : newest) {
         if (entry.event() instanceof CustomerSpoke spoke) {
-          var named = ItemsMeant.named(order.get(), spoke.text());
+          var named = decider.named(order.get(), spoke.text());
           named.forEach(item -> add(array, entry.seq(), item));
         }
       }

@@ -108,7 +108,7 @@ final class ConversationCalls {
     var id = Conversations.id(request);
     return history(id)
         .publishOn(scheduler)
-        .map(history -> Replay.of(id, history, flows.get()::deciderFor))
+        .map(history -> Replay.of(id, history, flows.get()))
         .map(replay -> Answer.ok(replayed(replay)))
         .onErrorMap(IllegalStateException.class, ConversationCalls::setIsGone);
   }

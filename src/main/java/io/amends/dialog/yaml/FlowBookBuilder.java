@@ -1,8 +1,10 @@
 package io.amends.dialog.yaml;
 
+import io.amends.dialog.Commitment;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.FollowUp.Then;
 import io.amends.dialog.FlowBook;
+import io.amends.dialog.ItemWords;
 import io.amends.dialog.Script;
 import io.amends.remedy.Remedy;
 import io.amends.remedy.Severity;
@@ -21,20 +23,36 @@ final class FlowBookBuilder {
   private FlowBookBuilder() {}
 
   static FlowBook build(
-      String hash, List<FlowDraft> drafts, PolicyReader.Limits limits, WordingRules wording) {
+      String hash,
+      List<FlowDraft> drafts,
+      PolicyReader.Limits limits,
+      WordingRules wording,
+      ItemWords items) {
     var flows = new HashMap<String, Flow>();
     var scripts = new HashMap<String, Script>();
     for (var draft : drafts) {
       for (var script : draft.scripts().values()) {
         var name = draft.name().text() + "/" + script.name();
-        scripts.put(name, new Script(name, texts(script)));
+        scripts.put(name, new Script(name, texts(script), commits(script)));
       }
       if (!draft.isWords()) {
         flows.put(draft.name().text(), flow(draft));
       }
     }
     return new FlowBook(
-        hash, flows, scripts, limits.policy(), wording, limits.silence(), limits.idle());
+        hash,
+        flows,
+        scripts,
+        limits.policy(),
+        wording,
+        items,
+        limits.silence(),
+        limits.idle(),
+        limits.promising());
+  }
+
+  private static List<Commitment> commits(FlowDraft.Script script) {
+    return script.commits().stream().map(FlowDraft.Commits::commitment).toList();
   }
 
   private static Map<String, List<String>> texts(FlowDraft.Script script) {

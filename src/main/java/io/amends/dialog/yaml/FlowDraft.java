@@ -1,5 +1,6 @@
 package io.amends.dialog.yaml;
 
+import io.amends.dialog.Commitment;
 import io.amends.dialog.Condition;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Vocabulary;
@@ -100,8 +101,12 @@ record FlowDraft(
 
   /**
    * @param variants by language
+   * @param commits what it says that will be, each with its line
    */
-  record Script(String name, int line, Map<String, List<Variant>> variants) {}
+  record Script(
+      String name, int line, Map<String, List<Variant>> variants, List<Commits> commits) {}
+
+  record Commits(int line, Commitment commitment) {}
 
   record Variant(String text, int line) {}
 }

@@ -3,6 +3,7 @@ package io.amends.dialog.yaml;
 import io.amends.dialog.FlowBook;
 import io.amends.dialog.FlowLines;
 import io.amends.dialog.InvalidFlowsException;
+import io.amends.dialog.ItemWords;
 import io.amends.wording.WordingRules;
 import io.amends.yaml.Spelling;
 import io.amends.yaml.Word;
@@ -20,8 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /** Reads a set of flow files: all of it, or nothing with every reason. */
 public final class FlowFiles {
@@ -53,13 +56,15 @@ public final class FlowFiles {
     var limits = limits(Optional.ofNullable(yaml.remove(POLICY)), files, findings);
     var words = Optional.ofNullable(yaml.remove(WordingReader.FILE));
     var wording = wording(words, findings);
+    var items = items(Optional.ofNullable(yaml.remove(ItemWordsReader.FILE)), findings);
     var drafts = new ArrayList<FlowDraft>();
     yaml.forEach((name, root) -> drafts.add(new FlowReader(name, findings.in(name)).read(root)));
+    var promises = limits.filter(known -> !known.promising().isNot()).isPresent();
     limits.ifPresent(
         found -> checkPlatforms(found.platforms(), wording, findings.in(POLICY)));
     // A file that cannot be read would drown the cause in consequences: nobody says its scripts.
     if (drafts.size() == countOfFlows(files)) {
-      check(drafts, subjects, findings);
+      check(drafts, subjects, promises, findings);
     }
     // A set from before there was a guard is said under the program's words, and not refused by
     // them.
@@ -67,7 +72,8 @@ public final class FlowFiles {
         yamlOfWords -> WordingChecks.check(drafts, wording, yamlOfWords.line(), findings));
     refuse(findings);
     return new Written(
-        FlowBookBuilder.build(hash(files), drafts, limits.orElseThrow(), wording), lines(drafts));
+        FlowBookBuilder.build(hash(files), drafts, limits.orElseThrow(), wording, items),
+        lines(drafts));
   }
 
   private static FlowLines lines(List<FlowDraft> drafts) {
@@ -105,17 +111,18 @@ public final class FlowFiles {
   }
 
   private static void check(
-      List<FlowDraft> drafts, Collection<String> subjects, Findings findings) {
+      List<FlowDraft> drafts, Collection<String> subjects, boolean promises, Findings findings) {
     NameChecks.check(drafts, subjects, findings);
     CaseChecks.check(drafts, findings);
     LinkChecks.check(drafts, findings);
-    ScriptChecks.check(drafts, findings);
+    ScriptChecks.check(drafts, promises, findings);
+    PromiseChecks.check(drafts, promises, findings);
     AmountCheck.check(drafts, findings);
   }
 
   private static long countOfFlows(Map<String, String> files) {
     return files.keySet().stream()
-        .filter(name -> !name.equals(POLICY) && !name.equals(WordingReader.FILE))
+        .filter(name -> !Set.of(POLICY, WordingReader.FILE, ItemWordsReader.FILE).contains(name))
         .count();
   }
 
@@ -159,18 +166,35 @@ public final class FlowFiles {
         .orElseGet(FlowFiles::shippedWording);
   }
 
+  /**
+   * The words of items that come with the program: for sets that have none of their own, likewise.
+   *
+   * @throws InvalidFlowsException never, as the build tests it
+   */
+  public static ItemWords shippedItems() {
+    return Shipped.ITEMS;
+  }
+
+  private static ItemWords items(Optional<Yaml> yaml, Findings findings) {
+    return yaml.map(root -> new ItemWordsReader(findings.in(ItemWordsReader.FILE)).read(root))
+        .orElseGet(FlowFiles::shippedItems);
+  }
+
   /** Read once, when it is first asked for. */
   private static final class Shipped {
 
-    static final WordingRules WORDING = read();
+    static final WordingRules WORDING =
+        read(WordingReader.FILE, (in, root) -> new WordingReader(in).read(root));
+    static final ItemWords ITEMS =
+        read(ItemWordsReader.FILE, (in, root) -> new ItemWordsReader(in).read(root));
 
-    private static WordingRules read() {
+    private static <T> T read(String file, BiFunction<Findings.InFile, Yaml, T> reader) {
       var findings = new Findings();
-      var in = findings.in(WordingReader.FILE);
-      var content = FlowSource.shipped().getOrDefault(WordingReader.FILE, "");
-      var rules = YamlReader.read(content, in).map(root -> new WordingReader(in).read(root));
+      var in = findings.in(file);
+      var content = FlowSource.shipped().getOrDefault(file, "");
+      var words = YamlReader.read(content, in).map(root -> reader.apply(in, root));
       refuse(findings);
-      return rules.orElseThrow();
+      return words.orElseThrow();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.amends.dialog.yaml;
 
 import io.amends.commerce.Money;
+import io.amends.dialog.Promising;
 import io.amends.remedy.Budgets;
 import io.amends.remedy.ShopPolicy;
 import io.amends.remedy.ShopPolicy.Figures;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the shop's limits; all of them must be there, none has a hidden default. Only overrides,
- * floors and budgets may be missing: then there are none.
+ * floors, budgets and promises may be missing: then there are none.
  */
 final class PolicyReader {
 
@@ -40,6 +41,7 @@ final class PolicyReader {
           "overrides",
           "floors",
           "budgets",
+          "promises",
           "silence",
           "idle");
 
@@ -47,6 +49,8 @@ final class PolicyReader {
 
   static final Set<String> BUDGETS =
       Set.of("order", "customer", "customer-period", "agent", "day");
+
+  static final Set<String> PROMISES = Set.of("warn-percent", "warn-at-most");
 
   static final Set<String> MARKETS = Set.of("CN", "EU", "elsewhere");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,5}");
@@ -59,13 +63,19 @@ final class PolicyReader {
   }
 
   /**
-   * The policy and the two waiting times that come with it.
+   * The policy and the times that come with it.
    *
    * @param silence before a silent customer is asked once more
    * @param idle before a conversation without a word closes
+   * @param promising when to warn of promises
    * @param platforms that overrides and floors name
    */
-  record Limits(ShopPolicy policy, Duration silence, Duration idle, List<Word> platforms) {}
+  record Limits(
+      ShopPolicy policy,
+      Duration silence,
+      Duration idle,
+      Promising promising,
+      List<Word> platforms) {}
 
   Limits read(Yaml yaml) {
     var fields = new Fields("a policy", yaml, KEYS, findings);
@@ -92,7 +102,11 @@ final class PolicyReader {
             budgets(fields));
     new FloorCheck(policy, overrides, floors, fields, findings).check();
     return new Limits(
-        policy, duration(fields, "silence"), duration(fields, "idle"), reader.platforms());
+        policy,
+        duration(fields, "silence"),
+        duration(fields, "idle"),
+        promising(fields),
+        reader.platforms());
   }
 
   /** Who says no is not offered less. */
@@ -129,6 +143,14 @@ final class PolicyReader {
                         .orElse("Add " + currency + " to \"figures\", or delete the budget."));
               }
             });
+  }
+
+  private Promising promising(Fields fields) {
+    if (!fields.has("promises")) {
+      return Promising.not();
+    }
+    var row = new Fields("promises", fields.value("promises").orElseThrow(), PROMISES, findings);
+    return new Promising(percent(row.required("warn-percent")), duration(row, "warn-at-most"));
   }
 
   /** A currency without a row has no budgets. */

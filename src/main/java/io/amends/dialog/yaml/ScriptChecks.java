@@ -62,10 +62,16 @@ final class ScriptChecks {
     }
   }
 
-  static void check(List<FlowDraft> drafts, Findings findings) {
+  /**
+   * @param promises whether the set says what its scripts commit to
+   */
+  static void check(List<FlowDraft> drafts, boolean promises, Findings findings) {
     var checks = new ScriptChecks(drafts, findings);
     drafts.forEach(checks::checkFlow);
     RequiredScripts.all().forEach(checks::checkRequired);
+    if (promises) {
+      checks.checkRequired(RequiredScripts.PROMISE_LATE, RequiredScripts.Use.none());
+    }
     checks.scripts.values().forEach(checks::checkUse);
     checks.scripts.values().forEach(ScriptChecks::checkTitle);
   }

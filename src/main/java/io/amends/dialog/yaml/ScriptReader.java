@@ -28,6 +28,7 @@ final class ScriptReader {
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]{3}");
+  private static final String COMMITS = "commits";
 
   private final Findings.InFile findings;
 
@@ -37,8 +38,9 @@ final class ScriptReader {
 
   FlowDraft.Script read(String name, Yaml.Entry entry) {
     var what = "script " + name;
-    var languages = Set.copyOf(Vocabulary.LANGUAGES);
-    var fields = new Fields(what, entry.value(), languages, findings);
+    var keys = new HashSet<>(Vocabulary.LANGUAGES);
+    keys.add(COMMITS);
+    var fields = new Fields(what, entry.value(), keys, findings);
     var variants = new LinkedHashMap<String, List<FlowDraft.Variant>>();
     for (var language : Vocabulary.LANGUAGES) {
       fields
@@ -56,7 +58,8 @@ final class ScriptReader {
     }
     checkSame(name, variants);
     checkTongues(name, variants);
-    return new FlowDraft.Script(name, entry.line(), variants);
+    var commits = new CommitsReader(findings).read(what, fields.value(COMMITS));
+    return new FlowDraft.Script(name, entry.line(), variants, commits);
   }
 
   /** A blank line ends a variant; line breaks inside one stay. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Rows of cells under a caption. Filled by whoever makes it, and only read afterwards. */
-final class Table {
+public final class Table {
 
   private final String caption;
   private final int words;
@@ -16,20 +16,20 @@ final class Table {
   /**
    * @param words so many columns from the left are words, the others figures
    */
-  Table(String caption, int words, String... columns) {
+  public Table(String caption, int words, String... columns) {
     this.caption = caption;
     this.words = words;
     this.columns = List.of(columns);
   }
 
   /** Says what a reader must know of the figures. */
-  Table noting(String what) {
+  public Table noting(String what) {
     note = what;
     return this;
   }
 
   /** Adds a row: a fraction is written with three decimals, all else as it is. */
-  Table row(Object... cells) {
+  public Table row(Object... cells) {
     var row = new ArrayList<String>();
     for (var cell : cells) {
       row.add(

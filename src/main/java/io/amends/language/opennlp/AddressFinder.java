@@ -14,14 +14,14 @@ final class AddressFinder {
   private final HanAddress han;
   private final StreetAddress streets;
 
-  AddressFinder(Section file, Folding folding) {
+  AddressFinder(Section file, Lexicon lexicon) {
     file.expect(
         List.of("about", "lead-ins", "streets", "numbers", "street-types"),
         List.of("regions", "areas", "buildings", "stops", "units"));
-    leads = AmountFinder.list(file, "lead-ins", folding);
-    regions = AmountFinder.list(file, "regions", folding);
-    han = new HanAddress(file, folding);
-    streets = new StreetAddress(file, folding);
+    leads = AmountFinder.list(file, "lead-ins", lexicon);
+    regions = AmountFinder.list(file, "regions", lexicon);
+    han = new HanAddress(file, lexicon);
+    streets = new StreetAddress(file, lexicon);
   }
 
   List<Entity> find(Folded text, List<Numeral> numerals) {

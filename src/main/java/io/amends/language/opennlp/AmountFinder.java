@@ -18,8 +18,8 @@ final class AmountFinder {
 
   private final MoneyWords words;
 
-  AmountFinder(Section file, Folding folding) {
-    words = new MoneyWords(file, folding);
+  AmountFinder(Section file, Lexicon lexicon) {
+    words = new MoneyWords(file, lexicon);
   }
 
   /**
@@ -227,9 +227,9 @@ final class AmountFinder {
     return end + 1 < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
   }
 
-  static Lookup<String> list(Section file, String key, Folding folding) {
+  static Lookup<String> list(Section file, String key, Lexicon lexicon) {
     var builder = new Lookup.Builder<String>();
-    file.words(key).forEach(word -> builder.add(folding.word(word), word));
-    return builder.build();
+    file.words(key).forEach(word -> builder.add(lexicon.word(word), word));
+    return builder.build(lexicon);
   }
 }

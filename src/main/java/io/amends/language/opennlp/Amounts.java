@@ -17,21 +17,21 @@ import java.util.stream.Collectors;
 record Amounts(Choice choice, boolean isOther) {
 
   static Amounts in(
-      Understanding answer, List<String> titles, Folding folding, EntityFinder entities) {
+      Understanding answer, List<String> titles, Lexicon lexicon, EntityFinder entities) {
     var named = values(answer.entities());
     if (named.isEmpty()) {
       return new Amounts(Choice.NONE, false);
     }
-    var first = values(titles.get(0), folding, entities).containsAll(named);
-    var second = values(titles.get(1), folding, entities).containsAll(named);
+    var first = values(titles.get(0), lexicon, entities).containsAll(named);
+    var second = values(titles.get(1), lexicon, entities).containsAll(named);
     if (first != second) {
       return new Amounts(first ? Choice.FIRST : Choice.SECOND, false);
     }
     return new Amounts(Choice.NONE, !first);
   }
 
-  private static Set<String> values(String title, Folding folding, EntityFinder entities) {
-    return values(entities.find(folding.fold(title), "", LocalDate.EPOCH));
+  private static Set<String> values(String title, Lexicon lexicon, EntityFinder entities) {
+    return values(entities.find(lexicon.fold(title), "", LocalDate.EPOCH));
   }
 
   private static Set<String> values(List<Entity> entities) {

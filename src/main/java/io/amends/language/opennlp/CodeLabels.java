@@ -25,19 +25,22 @@ final class CodeLabels {
   private final int digits;
   private final int digitsInGroups;
 
-  CodeLabels(Section file, boolean ofPhones, Folding folding) {
+  CodeLabels(Section file, boolean ofPhones, Lexicon lexicon) {
     var words = new Lookup.Builder<Kind>();
-    file.words("labels").forEach(word -> words.add(folding.word(word), Kind.LABEL));
-    file.words("hinted-labels").forEach(word -> words.add(folding.word(word), Kind.HINTED));
-    file.words("not-labels").forEach(word -> words.add(folding.word(word), Kind.NONE));
-    labels = words.build();
-    hints = AmountFinder.list(file, "hints", folding);
+    file.words("labels").forEach(word -> words.add(lexicon.word(word), Kind.LABEL));
+    file.words("hinted-labels").forEach(word -> words.add(lexicon.word(word), Kind.HINTED));
+    file.words("not-labels").forEach(word -> words.add(lexicon.word(word), Kind.NONE));
+    labels = words.build(lexicon);
+    hints = AmountFinder.list(file, "hints", lexicon);
     digits = ofPhones ? DIGITS_OF_PHONE : DIGITS;
     digitsInGroups = ofPhones ? DIGITS_OF_PHONE : DIGITS_IN_GROUPS;
   }
 
   List<BareNumber.Span> codes(Folded text) {
     var all = labels.in(text).all();
+    if (all.isEmpty()) {
+      return List.of();
+    }
     var hinted = all.stream().anyMatch(label -> label.meaning() == Kind.HINTED) && hints.isIn(text);
     var found = new ArrayList<BareNumber.Span>();
     var endOfOther = 0;

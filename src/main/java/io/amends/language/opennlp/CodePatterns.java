@@ -27,25 +27,25 @@ final class CodePatterns {
    * {@code hinted-labels} are labels where one of the {@code hints} is in the text, and words in
    * which only a part looks like a label are {@code not-labels}.
    */
-  static CodePatterns read(Section file, Folding folding) {
+  static CodePatterns read(Section file, Lexicon lexicon) {
     file.expect(
         List.of("about", "type", "matches", "examples"),
         List.of("labels", "hinted-labels", "hints", "not-labels", "not-examples"));
     var type = file.text("type");
     var patterns =
         new CodePatterns(
-            type, shapes(file, folding), new CodeLabels(file, type.equals(Entity.PHONE), folding));
-    patterns.check(file, folding, "examples", true);
-    patterns.check(file, folding, "not-examples", false);
+            type, shapes(file, lexicon), new CodeLabels(file, type.equals(Entity.PHONE), lexicon));
+    patterns.check(file, lexicon, "examples", true);
+    patterns.check(file, lexicon, "not-examples", false);
     return patterns;
   }
 
-  private static List<Shape> shapes(Section file, Folding folding) {
+  private static List<Shape> shapes(Section file, Lexicon lexicon) {
     var expressions = new ArrayList<ShapeSyntax.Node>();
     var single = new ArrayList<Shape>();
     for (var line : file.lines("matches")) {
       try {
-        var expression = ShapeSyntax.read(folded(line.text(), folding));
+        var expression = ShapeSyntax.read(folded(line.text(), lexicon));
         single.add(Shape.of(List.of(expression)));
         expressions.add(expression);
       } catch (ShapeException e) {
@@ -60,18 +60,18 @@ final class CodePatterns {
   }
 
   /** Letters of no alphabet as texts have them; all that an expression is made of stays. */
-  private static String folded(String expression, Folding folding) {
+  private static String folded(String expression, Lexicon lexicon) {
     var folded = new StringBuilder();
     for (int i = 0; i < expression.length(); i++) {
       var c = expression.charAt(i);
-      folded.append(Letters.isHan(c) ? folding.word(String.valueOf(c)) : String.valueOf(c));
+      folded.append(Letters.isHan(c) ? lexicon.word(String.valueOf(c)) : String.valueOf(c));
     }
     return folded.toString();
   }
 
-  private void check(Section file, Folding folding, String key, boolean expected) {
+  private void check(Section file, Lexicon lexicon, String key, boolean expected) {
     for (var line : file.lines(key)) {
-      var text = folding.fold(line.text());
+      var text = lexicon.folding().fold(line.text());
       var whole =
           find(text).stream().anyMatch(e -> e.start() == 0 && e.end() == line.text().length());
       if (whole != expected) {
@@ -121,8 +121,8 @@ final class CodePatterns {
   /** The end of the longest code that starts there; -1 for none. */
   private int longest(CharSequence text, int start) {
     var end = -1;
-    for (var shape : shapes) {
-      end = Math.max(end, shape.longest(text, start));
+    for (int s = 0; s < shapes.size(); s++) { // asked of every word: no iterator for that
+      end = Math.max(end, shapes.get(s).longest(text, start));
     }
     return end;
   }

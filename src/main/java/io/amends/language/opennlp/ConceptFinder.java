@@ -20,9 +20,9 @@ final class ConceptFinder {
   private static final long NEXT = 102;
 
   private final List<long[]> concepts;
-  private final WordFinder finder;
+  private final WordList finder;
 
-  ConceptFinder(Section file, Folding folding) {
+  ConceptFinder(Section file, Lexicon lexicon) {
     file.expect(List.of("about", "concepts"), List.of());
     var words = new LinkedHashMap<String, long[]>();
     file.section("concepts")
@@ -31,12 +31,12 @@ final class ConceptFinder {
               for (var name : section.keys()) {
                 var concept = new long[] {Features.mark("concept " + name)};
                 for (var word : section.words(name)) {
-                  words.merge(folding.word(word), concept, ConceptFinder::join);
+                  words.merge(lexicon.word(word), concept, ConceptFinder::join);
                 }
               }
             });
     concepts = List.copyOf(words.values());
-    finder = new WordFinder(List.copyOf(words.keySet()));
+    finder = lexicon.list(List.copyOf(words.keySet()));
   }
 
   /** Adds the subjects of a text to {@code out}. */

@@ -23,15 +23,18 @@ final class DateFinder {
   private final DateWords words;
   private final Tense tense;
 
-  DateFinder(Section file, Folding folding) {
-    words = new DateWords(file, folding);
-    tense = new Tense(file, folding);
+  DateFinder(Section file, Lexicon lexicon) {
+    words = new DateWords(file, lexicon);
+    tense = new Tense(file, lexicon.folding());
   }
 
   List<Entity> find(Folded text, List<Numeral> numerals, LocalDate today) {
     var tokens = words.in(text, numerals);
     var found = new ArrayList<Entity>();
     for (int i = 0; i < tokens.size(); i++) {
+      if (!tokens.get(i).canBegin()) {
+        continue; // "the", "of", "on": most words of dates stand in sentences of something else
+      }
       var start = tokens.get(i).start();
       day(new Run(text, tokens, i), today)
           .ifPresent(day -> found.add(entity(text, start, day.end(), day.date())));

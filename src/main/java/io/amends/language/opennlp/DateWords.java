@@ -38,25 +38,56 @@ final class DateWords {
   /** What a word can mean; {@code value} where it counts. */
   record Meaning(Kind kind, int value) {}
 
-  /** A word or number of a text; a word may mean several things. */
-  record Token(int start, int end, List<Meaning> meanings) {
+  /**
+   * A word or number of a text; a word may mean several things.
+   *
+   * @param kinds what it can be, a bit for each {@link Kind}: asked far more often than made
+   */
+  record Token(int start, int end, List<Meaning> meanings, int kinds) {
+
+    /** All with which a day can begin. */
+    private static final int BEGINNINGS =
+        bit(Kind.DAYS)
+            | bit(Kind.WEEKS)
+            | bit(Kind.MONTHS)
+            | bit(Kind.WEEKDAY)
+            | bit(Kind.IN)
+            | bit(Kind.NUMBER)
+            | bit(Kind.COUNT)
+            | bit(Kind.YEARS)
+            | bit(Kind.MONTH_NAME);
+
+    Token(int start, int end, List<Meaning> meanings) {
+      this(start, end, meanings, kinds(meanings));
+    }
 
     boolean is(Kind kind) {
-      for (var meaning : meanings) {
-        if (meaning.kind() == kind) {
-          return true;
-        }
-      }
-      return false;
+      return (kinds & bit(kind)) != 0;
+    }
+
+    boolean canBegin() {
+      return (kinds & BEGINNINGS) != 0;
     }
 
     int value(Kind kind) {
-      for (var meaning : meanings) {
-        if (meaning.kind() == kind) {
-          return meaning.value();
+      for (int i = 0; i < meanings.size(); i++) {
+        if (meanings.get(i).kind() == kind) {
+          return meanings.get(i).value();
         }
       }
       return 0;
+    }
+
+    private static int kinds(List<Meaning> meanings) {
+      var kinds = 0;
+      for (int i = 0; i < meanings.size(); i++) {
+        kinds |= bit(meanings.get(i).kind());
+      }
+      return kinds;
+    }
+
+    private static int bit(Kind kind) {
+      return 1 << kind.ordinal();
     }
   }
 
@@ -67,7 +98,7 @@ final class DateWords {
 
   private final Lookup<Meaning> words;
 
-  DateWords(Section file, Folding folding) {
+  DateWords(Section file, Lexicon lexicon) {
     file.expect(
         List.of(
             "about",
@@ -89,34 +120,34 @@ final class DateWords {
             "not-after"),
         List.of("years", "one", "not-before", "the", "past", "future"));
     var builder = new Lookup.Builder<Meaning>();
-    valued(file, "days", Kind.DAYS, folding, builder);
-    valued(file, "weeks", Kind.WEEKS, folding, builder);
-    valued(file, "months", Kind.MONTHS, folding, builder);
-    valued(file, "years", Kind.YEARS, folding, builder);
-    valued(file, "month-names", Kind.MONTH_NAME, folding, builder);
-    file.section("weekdays").ifPresent(section -> weekdays(section, folding, builder));
+    valued(file, "days", Kind.DAYS, lexicon, builder);
+    valued(file, "weeks", Kind.WEEKS, lexicon, builder);
+    valued(file, "months", Kind.MONTHS, lexicon, builder);
+    valued(file, "years", Kind.YEARS, lexicon, builder);
+    valued(file, "month-names", Kind.MONTH_NAME, lexicon, builder);
+    file.section("weekdays").ifPresent(section -> weekdays(section, lexicon, builder));
     file.section("units")
         .ifPresent(
             units -> {
-              simple(units, "day", Kind.UNIT_DAY, folding, builder);
-              simple(units, "week", Kind.UNIT_WEEK, folding, builder);
-              simple(units, "month", Kind.UNIT_MONTH, folding, builder);
-              simple(units, "year", Kind.UNIT_YEAR, folding, builder);
+              simple(units, "day", Kind.UNIT_DAY, lexicon, builder);
+              simple(units, "week", Kind.UNIT_WEEK, lexicon, builder);
+              simple(units, "month", Kind.UNIT_MONTH, lexicon, builder);
+              simple(units, "year", Kind.UNIT_YEAR, lexicon, builder);
             });
-    simple(file, "ago", Kind.AGO, folding, builder);
-    simple(file, "later", Kind.LATER, folding, builder);
-    simple(file, "in", Kind.IN, folding, builder);
-    simple(file, "year", Kind.YEAR, folding, builder);
-    simple(file, "month", Kind.MONTH, folding, builder);
-    simple(file, "day", Kind.DAY, folding, builder);
-    simple(file, "of", Kind.OF, folding, builder);
-    simple(file, "on", Kind.ON, folding, builder);
-    simple(file, "ordinals", Kind.ORDINAL, folding, builder);
-    simple(file, "not-after", Kind.NOT_AFTER, folding, builder);
-    words(file, "one").forEach(word -> builder.add(folding.word(word), new Meaning(Kind.COUNT, 1)));
-    simple(file, "not-before", Kind.NOT_BEFORE, folding, builder);
-    simple(file, "the", Kind.THE, folding, builder);
-    words = builder.build();
+    simple(file, "ago", Kind.AGO, lexicon, builder);
+    simple(file, "later", Kind.LATER, lexicon, builder);
+    simple(file, "in", Kind.IN, lexicon, builder);
+    simple(file, "year", Kind.YEAR, lexicon, builder);
+    simple(file, "month", Kind.MONTH, lexicon, builder);
+    simple(file, "day", Kind.DAY, lexicon, builder);
+    simple(file, "of", Kind.OF, lexicon, builder);
+    simple(file, "on", Kind.ON, lexicon, builder);
+    simple(file, "ordinals", Kind.ORDINAL, lexicon, builder);
+    simple(file, "not-after", Kind.NOT_AFTER, lexicon, builder);
+    words(file, "one").forEach(word -> builder.add(lexicon.word(word), new Meaning(Kind.COUNT, 1)));
+    simple(file, "not-before", Kind.NOT_BEFORE, lexicon, builder);
+    simple(file, "the", Kind.THE, lexicon, builder);
+    words = builder.build(lexicon);
   }
 
   /** Words and whole numbers from left to right; a number inside a word is none. */
@@ -133,16 +164,17 @@ final class DateWords {
       if (h == hits.size()) {
         break;
       }
-      var end = hits.get(h).end();
-      var meanings = new ArrayList<Meaning>();
-      for (; h < hits.size() && hits.get(h).start() == start; h++) {
-        if (hits.get(h).end() == end) {
-          meanings.add(hits.get(h).meaning());
-        }
+      var first = h;
+      var end = hits.get(h).end(); // longer ones come before shorter ones
+      while (h < hits.size() && hits.get(h).start() == start && hits.get(h).end() == end) {
+        h++;
       }
       if (start >= last) {
-        tokens.add(new Token(start, end, meanings));
+        tokens.add(new Token(start, end, meanings(hits, first, h)));
         last = end;
+      }
+      while (h < hits.size() && hits.get(h).start() == start) {
+        h++;
       }
     }
     return tokens;
@@ -160,6 +192,17 @@ final class DateWords {
     return Math.floorDiv(value, ANOTHER_WEEK);
   }
 
+  private static List<Meaning> meanings(List<Lookup.Hit<Meaning>> hits, int from, int to) {
+    if (to == from + 1) {
+      return List.of(hits.get(from).meaning());
+    }
+    var meanings = new ArrayList<Meaning>(to - from);
+    for (int h = from; h < to; h++) {
+      meanings.add(hits.get(h).meaning());
+    }
+    return meanings;
+  }
+
   private static int number(Numeral numeral, int last, List<Token> tokens) {
     var value = numeral.value();
     if (numeral.start() < last
@@ -174,7 +217,7 @@ final class DateWords {
     return numeral.end();
   }
 
-  private static void weekdays(Section section, Folding folding, Lookup.Builder<Meaning> builder) {
+  private static void weekdays(Section section, Lexicon lexicon, Lookup.Builder<Meaning> builder) {
     section.expect(
         List.of("week", "1", "2", "3", "4", "5", "6", "7", "last", "this", "next"), List.of());
     var weeks = words(section, "week");
@@ -183,10 +226,10 @@ final class DateWords {
         var isHan = Letters.isHan(name.charAt(0));
         var full = isHan ? weeks.stream().map(week -> week + name).toList() : List.of(name);
         for (var word : full) {
-          builder.add(folding.word(word), new Meaning(Kind.WEEKDAY, day));
-          named(section, "last", isHan ? -1 : -2, word, day, folding, builder);
-          named(section, "this", 1, word, day, folding, builder);
-          named(section, "next", 2, word, day, folding, builder);
+          builder.add(lexicon.word(word), new Meaning(Kind.WEEKDAY, day));
+          named(section, "last", isHan ? -1 : -2, word, day, lexicon, builder);
+          named(section, "this", 1, word, day, lexicon, builder);
+          named(section, "next", 2, word, day, lexicon, builder);
         }
       }
     }
@@ -198,18 +241,18 @@ final class DateWords {
       int week,
       String word,
       int day,
-      Folding folding,
+      Lexicon lexicon,
       Lookup.Builder<Meaning> builder) {
     for (var modifier : words(section, key)) {
       if (Letters.isHan(modifier.charAt(0)) == Letters.isHan(word.charAt(0))) {
         var joined = Letters.isHan(word.charAt(0)) ? modifier + word : modifier + " " + word;
-        builder.add(folding.word(joined), new Meaning(Kind.WEEKDAY, week * ANOTHER_WEEK + day));
+        builder.add(lexicon.word(joined), new Meaning(Kind.WEEKDAY, week * ANOTHER_WEEK + day));
       }
     }
   }
 
   private static void valued(
-      Section file, String key, Kind kind, Folding folding, Lookup.Builder<Meaning> builder) {
+      Section file, String key, Kind kind, Lexicon lexicon, Lookup.Builder<Meaning> builder) {
     file.section(key)
         .ifPresent(
             section -> {
@@ -219,15 +262,15 @@ final class DateWords {
                   continue;
                 }
                 for (var word : words(section, value)) {
-                  builder.add(folding.word(word), new Meaning(kind, Integer.parseInt(value)));
+                  builder.add(lexicon.word(word), new Meaning(kind, Integer.parseInt(value)));
                 }
               }
             });
   }
 
   private static void simple(
-      Section section, String key, Kind kind, Folding folding, Lookup.Builder<Meaning> builder) {
-    words(section, key).forEach(word -> builder.add(folding.word(word), new Meaning(kind, 0)));
+      Section section, String key, Kind kind, Lexicon lexicon, Lookup.Builder<Meaning> builder) {
+    words(section, key).forEach(word -> builder.add(lexicon.word(word), new Meaning(kind, 0)));
   }
 
   private static List<String> words(Section section, String key) {

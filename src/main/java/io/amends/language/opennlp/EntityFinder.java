@@ -30,23 +30,23 @@ final class EntityFinder {
   private final ShareFinder shares;
   private final QuantityFinder quantities;
 
-  EntityFinder(Map<String, String> files, Folding folding, List<String> problems) {
-    url = codes("url", files, folding, problems);
-    email = codes("email", files, folding, problems);
-    tracking = codes("tracking-number", files, folding, problems);
-    phone = codes("phone", files, folding, problems);
-    order = codes("order-number", files, folding, problems);
+  EntityFinder(Map<String, String> files, Lexicon lexicon, List<String> problems) {
+    url = codes("url", files, lexicon, problems);
+    email = codes("email", files, lexicon, problems);
+    tracking = codes("tracking-number", files, lexicon, problems);
+    phone = codes("phone", files, lexicon, problems);
+    order = codes("order-number", files, lexicon, problems);
     sku =
         files.containsKey("patterns/sku.yaml")
-            ? Optional.of(codes(Entity.SKU, files, folding, problems))
+            ? Optional.of(codes(Entity.SKU, files, lexicon, problems))
             : Optional.empty(); // a shop whose SKUs look like words names no shape
-    persons = new PersonFinder(open("person", files, problems), folding);
-    addresses = new AddressFinder(open("address", files, problems), folding);
-    numerals = new Numerals(open("numerals", files, problems), folding);
-    dates = new DateFinder(open("date", files, problems), folding);
-    amounts = new AmountFinder(open("amount", files, problems), folding);
-    shares = new ShareFinder(open("percent", files, problems), folding);
-    quantities = new QuantityFinder(open("quantity", files, problems), folding);
+    persons = new PersonFinder(open("person", files, problems), lexicon);
+    addresses = new AddressFinder(open("address", files, problems), lexicon);
+    numerals = new Numerals(open("numerals", files, problems), lexicon);
+    dates = new DateFinder(open("date", files, problems), lexicon);
+    amounts = new AmountFinder(open("amount", files, problems), lexicon);
+    shares = new ShareFinder(open("percent", files, problems), lexicon);
+    quantities = new QuantityFinder(open("quantity", files, problems), lexicon);
   }
 
   List<Entity> find(Folded text, String language, LocalDate today) {
@@ -102,8 +102,8 @@ final class EntityFinder {
   }
 
   private static CodePatterns codes(
-      String type, Map<String, String> files, Folding folding, List<String> problems) {
-    return CodePatterns.read(open(type, files, problems), folding);
+      String type, Map<String, String> files, Lexicon lexicon, List<String> problems) {
+    return CodePatterns.read(open(type, files, problems), lexicon);
   }
 
   private static Section open(String name, Map<String, String> files, List<String> problems) {

@@ -1,5 +1,7 @@
 package io.amends.language.opennlp;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A text as the models and patterns read it, with the way back to what was written.
  *
@@ -7,8 +9,19 @@ package io.amends.language.opennlp;
  * @param folded the folded characters; only the first {@code length} count
  * @param origins for each folded character the offset of the original character it stands for
  * @param length how many characters the folded text has
+ * @param sightings the words that a lexicon found in it; {@code null} where none was asked
  */
-record Folded(String original, char[] folded, int[] origins, int length) implements CharSequence {
+record Folded(
+    String original,
+    char[] folded,
+    int[] origins,
+    int length,
+    Lexicon.@Nullable Sightings sightings)
+    implements CharSequence {
+
+  Folded(String original, char[] folded, int[] origins, int length) {
+    this(original, folded, origins, length, null);
+  }
 
   /** Where the original of the folded character at {@code index} starts. */
   int start(int index) {

@@ -18,19 +18,19 @@ final class HanAddress {
 
   private final Lookup<Mark> marks;
 
-  HanAddress(Section file, Folding folding) {
+  HanAddress(Section file, Lexicon lexicon) {
     var builder = new Lookup.Builder<Mark>();
-    add(file.words("areas"), Mark.AREA, folding, builder);
-    add(file.words("streets"), Mark.STREET, folding, builder);
-    add(file.words("buildings"), Mark.BUILDING, folding, builder);
-    add(file.words("numbers"), Mark.NUMBER, folding, builder);
-    add(file.words("stops"), Mark.STOP, folding, builder);
-    marks = builder.build();
+    add(file.words("areas"), Mark.AREA, lexicon, builder);
+    add(file.words("streets"), Mark.STREET, lexicon, builder);
+    add(file.words("buildings"), Mark.BUILDING, lexicon, builder);
+    add(file.words("numbers"), Mark.NUMBER, lexicon, builder);
+    add(file.words("stops"), Mark.STOP, lexicon, builder);
+    marks = builder.build(lexicon);
   }
 
   private static void add(
-      List<String> words, Mark mark, Folding folding, Lookup.Builder<Mark> builder) {
-    words.forEach(word -> builder.add(folding.word(word), mark));
+      List<String> words, Mark mark, Lexicon lexicon, Lookup.Builder<Mark> builder) {
+    words.forEach(word -> builder.add(lexicon.word(word), mark));
   }
 
   Marks in(Folded text) {

@@ -29,12 +29,12 @@ final class InContext {
   private static final int FEW = 6;
 
   private final ContextWords words;
-  private final Folding folding;
+  private final Lexicon lexicon;
   private final EntityFinder entities;
 
-  InContext(ContextWords words, Folding folding, EntityFinder entities) {
+  InContext(ContextWords words, Lexicon lexicon, EntityFinder entities) {
     this.words = words;
-    this.folding = folding;
+    this.lexicon = lexicon;
     this.entities = entities;
   }
 
@@ -59,10 +59,10 @@ final class InContext {
   }
 
   private Understanding afterOptions(Understanding alone, Folded text, Pending.Options options) {
-    var titles = new Titles(options.titles(), words, folding);
+    var titles = new Titles(options.titles(), words, lexicon.folding());
     var answer = OptionAnswer.of(text, titles, words, complains(alone));
     var choice = answer.choice();
-    var named = Amounts.in(alone, options.titles(), folding, entities);
+    var named = Amounts.in(alone, options.titles(), lexicon, entities);
     if (choice == OptionAnswer.Choice.NONE && !answer.isGuarded() && text.length() <= SHORT) {
       choice = named.choice();
     }

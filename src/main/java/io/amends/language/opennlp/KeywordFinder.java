@@ -13,9 +13,9 @@ final class KeywordFinder {
   private record Meaning(String word, String issue, int severity) {}
 
   private final List<Meaning> meanings = new ArrayList<>();
-  private final WordFinder finder;
+  private final WordList finder;
 
-  KeywordFinder(Section file, Folding folding) {
+  KeywordFinder(Section file, Lexicon lexicon) {
     file.expect(List.of("about"), List.copyOf(Taxonomy.ISSUE.codes()));
     var words = new ArrayList<String>();
     for (var issue : file.keys()) {
@@ -27,13 +27,13 @@ final class KeywordFinder {
                   for (var severity : List.of("1", "2", "3")) {
                     for (var word : section.words(severity)) {
                       meanings.add(new Meaning(word, issue, Integer.parseInt(severity)));
-                      words.add(folding.word(word));
+                      words.add(lexicon.word(word));
                     }
                   }
                 });
       }
     }
-    finder = new WordFinder(words);
+    finder = lexicon.list(words);
   }
 
   /** The words in a text, by where they start; of those over each other the longest. */

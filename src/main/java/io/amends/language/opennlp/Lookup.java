@@ -23,34 +23,37 @@ final class Lookup<T> {
       return this;
     }
 
-    Lookup<T> build() {
-      return new Lookup<>(List.copyOf(meanings.keySet()), List.copyOf(meanings.values()));
+    Lookup<T> build(Lexicon lexicon) {
+      var words = List.copyOf(meanings.keySet());
+      return new Lookup<>(lexicon.list(words), List.copyOf(meanings.values()));
     }
   }
 
-  private final WordFinder finder;
+  private static final Comparator<Hit<?>> FIRST_THEN_LONGEST =
+      Comparator.comparingInt((Hit<?> hit) -> hit.start())
+          .thenComparing(Comparator.comparingInt((Hit<?> hit) -> hit.end()).reversed());
+
+  private final WordList words;
   private final List<List<T>> meanings;
   private final int longest;
   private final Hits<T> none;
 
-  private Lookup(List<String> words, List<List<T>> meanings) {
-    this.finder = new WordFinder(words);
+  private Lookup(WordList words, List<List<T>> meanings) {
+    this.words = words;
     this.meanings = meanings;
-    this.longest = words.stream().mapToInt(String::length).max().orElse(0);
+    this.longest = words.words().stream().mapToInt(String::length).max().orElse(0);
     this.none = new Hits<>(List.of(), longest);
   }
 
   /** All words of a text. */
   Hits<T> in(CharSequence text) {
     var found = new Found();
-    finder.find(text, found);
+    words.find(text, found);
     if (found.hits == null) {
       return none; // most words are not in most texts
     }
     if (found.hits.size() > 1) {
-      found.hits.sort(
-          Comparator.comparingInt((Hit<T> hit) -> hit.start())
-              .thenComparing(Comparator.comparingInt((Hit<T> hit) -> hit.end()).reversed()));
+      found.hits.sort(FIRST_THEN_LONGEST);
     }
     return new Hits<>(found.hits, longest);
   }

@@ -33,28 +33,28 @@ final class MoneyWords {
   private final String loose;
   private final String looseBefore;
 
-  MoneyWords(Section file, Folding folding) {
+  MoneyWords(Section file, Lexicon lexicon) {
     file.expect(
         List.of("about", "before", "after", UNSURE, "pay", "not-after"),
         List.of(
             "loose", "loose-before", "tailed", "tails", "followers", "bought", "decimal-comma"));
-    before = units(file, "before", folding);
-    after = units(file, "after", folding);
-    bought = AmountFinder.list(file, "bought", folding);
-    tails = AmountFinder.list(file, "tails", folding);
-    pay = AmountFinder.list(file, "pay", folding);
-    notAfter = AmountFinder.list(file, "not-after", folding);
-    followers = AmountFinder.list(file, "followers", folding);
-    loose = folding.word(file.text("loose"));
-    looseBefore = folding.word(file.text("loose-before"));
-    addAll(file.text("tailed"), folding, tailed);
+    before = units(file, "before", lexicon);
+    after = units(file, "after", lexicon);
+    bought = AmountFinder.list(file, "bought", lexicon);
+    tails = AmountFinder.list(file, "tails", lexicon);
+    pay = AmountFinder.list(file, "pay", lexicon);
+    notAfter = AmountFinder.list(file, "not-after", lexicon);
+    followers = AmountFinder.list(file, "followers", lexicon);
+    loose = lexicon.word(file.text("loose"));
+    looseBefore = lexicon.word(file.text("loose-before"));
+    addAll(file.text("tailed"), lexicon, tailed);
     decimalComma.addAll(List.of(file.text("decimal-comma").split("[, ]{1,9}")));
     file.section(UNSURE)
         .ifPresent(
             section -> {
               for (var tag : section.keys()) {
                 addAll(
-                    section.text(tag), folding, unsure.computeIfAbsent(tag, t -> new HashSet<>()));
+                    section.text(tag), lexicon, unsure.computeIfAbsent(tag, t -> new HashSet<>()));
               }
             });
   }
@@ -74,14 +74,14 @@ final class MoneyWords {
     return unit.equals(loose) && Letters.isHan(next) && looseBefore.indexOf(next) < 0;
   }
 
-  private static void addAll(String words, Folding folding, Set<String> into) {
+  private static void addAll(String words, Lexicon lexicon, Set<String> into) {
     for (var word : words.split(",")) {
-      into.add(folding.word(word.strip()));
+      into.add(lexicon.word(word.strip()));
     }
   }
 
   /** Keys are a currency, what part of it the words mean, or both: {@code GBP 0.01}. */
-  private static Lookup<Unit> units(Section file, String key, Folding folding) {
+  private static Lookup<Unit> units(Section file, String key, Lexicon lexicon) {
     var builder = new Lookup.Builder<Unit>();
     file.section(key)
         .ifPresent(
@@ -96,10 +96,10 @@ final class MoneyWords {
                 var named = Character.isLetter(name.charAt(0));
                 var unit = new Unit(named ? parts[0] : "", new BigDecimal(parts[named ? 1 : 0]));
                 for (var word : section.text(name).split(",")) {
-                  builder.add(folding.word(word.strip()), unit);
+                  builder.add(lexicon.word(word.strip()), unit);
                 }
               }
             });
-    return builder.build();
+    return builder.build(lexicon);
   }
 }

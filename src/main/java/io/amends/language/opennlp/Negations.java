@@ -10,16 +10,16 @@ final class Negations {
   private static final int WORDS_BETWEEN = 2;
   private static final int HAN_BETWEEN = 3;
 
-  private final WordFinder finder;
+  private final WordList finder;
   private final int negations;
 
-  Negations(Section file, Folding folding) {
+  Negations(Section file, Lexicon lexicon) {
     file.expect(List.of("about", "negations", "looks-like"), List.of());
     var words = new ArrayList<String>();
-    file.words("negations").forEach(word -> words.add(folding.word(word)));
+    file.words("negations").forEach(word -> words.add(lexicon.word(word)));
     negations = words.size();
-    file.words("looks-like").forEach(word -> words.add(folding.word(word)));
-    finder = new WordFinder(words);
+    file.words("looks-like").forEach(word -> words.add(lexicon.word(word)));
+    finder = lexicon.list(words);
   }
 
   /** The offsets at which a negation ends; one inside a look-alike is none. */

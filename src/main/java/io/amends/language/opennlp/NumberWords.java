@@ -19,18 +19,18 @@ final class NumberWords {
 
   private final Lookup<Word> words;
 
-  NumberWords(Section file, Folding folding) {
+  NumberWords(Section file, Lexicon lexicon) {
     var builder = new Lookup.Builder<Word>();
-    read(file, "words", Kind.VALUE, folding, builder);
-    read(file, "times", Kind.TIMES, folding, builder);
+    read(file, "words", Kind.VALUE, lexicon, builder);
+    read(file, "times", Kind.TIMES, lexicon, builder);
     for (var word : file.text("and").split(",")) {
-      builder.add(folding.word(word.strip()), new Word(Kind.AND, 0));
+      builder.add(lexicon.word(word.strip()), new Word(Kind.AND, 0));
     }
-    words = builder.build();
+    words = builder.build(lexicon);
   }
 
   private static void read(
-      Section file, String key, Kind kind, Folding folding, Lookup.Builder<Word> builder) {
+      Section file, String key, Kind kind, Lexicon lexicon, Lookup.Builder<Word> builder) {
     file.section(key)
         .ifPresent(
             section -> {
@@ -40,7 +40,7 @@ final class NumberWords {
                   continue;
                 }
                 for (var word : section.text(value).split(",")) {
-                  builder.add(folding.word(word.strip()), new Word(kind, Integer.parseInt(value)));
+                  builder.add(lexicon.word(word.strip()), new Word(kind, Integer.parseInt(value)));
                 }
               }
             });

@@ -16,11 +16,11 @@ final class Numerals {
   private final NumberWords words;
   private final String thousand;
 
-  Numerals(Section file, Folding folding) {
+  Numerals(Section file, Lexicon lexicon) {
     Arrays.fill(values, NONE);
     file.expect(List.of("about", "values"), List.of("words", "times", "and", "thousand"));
-    words = new NumberWords(file, folding);
-    thousand = folding.word(file.text("thousand"));
+    words = new NumberWords(file, lexicon);
+    thousand = lexicon.word(file.text("thousand"));
     file.section("values")
         .ifPresent(
             section -> {

@@ -23,17 +23,17 @@ final class PersonFinder {
   private final Lookup<String> after;
   private final Lookup<String> notNames;
 
-  PersonFinder(Section file, Folding folding) {
+  PersonFinder(Section file, Lexicon lexicon) {
     file.expect(
         List.of("about", "lead-ins", "surnames", "not-names"), List.of("weak", "titles", "after"));
     var builder = new Lookup.Builder<Lead>();
-    file.words("lead-ins").forEach(word -> builder.add(folding.word(word), Lead.STRONG));
-    file.words("weak").forEach(word -> builder.add(folding.word(word), Lead.WEAK));
-    leads = builder.build();
-    titles = AmountFinder.list(file, "titles", folding);
-    surnames = AmountFinder.list(file, "surnames", folding);
-    after = AmountFinder.list(file, "after", folding);
-    notNames = AmountFinder.list(file, "not-names", folding);
+    file.words("lead-ins").forEach(word -> builder.add(lexicon.word(word), Lead.STRONG));
+    file.words("weak").forEach(word -> builder.add(lexicon.word(word), Lead.WEAK));
+    leads = builder.build(lexicon);
+    titles = AmountFinder.list(file, "titles", lexicon);
+    surnames = AmountFinder.list(file, "surnames", lexicon);
+    after = AmountFinder.list(file, "after", lexicon);
+    notNames = AmountFinder.list(file, "not-names", lexicon);
   }
 
   List<Entity> find(Folded text) {

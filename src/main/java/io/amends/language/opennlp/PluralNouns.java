@@ -1,6 +1,8 @@
 package io.amends.language.opennlp;
 
 import java.math.BigDecimal;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells what is counted in an alphabet by its plural: "4 mugs". Known words apart, that is a word
@@ -10,12 +12,12 @@ final class PluralNouns {
 
   private static final int SHORTEST = 4;
 
-  private final Lookup<String> known;
-  private final Lookup<String> others;
+  private final Set<String> known;
+  private final Set<String> others;
 
   PluralNouns(Section file, Folding folding) {
-    known = AmountFinder.list(file, "plurals", folding);
-    others = AmountFinder.list(file, "not-plurals", folding);
+    known = words(file, "plurals", folding);
+    others = words(file, "not-plurals", folding);
   }
 
   /** The end of the plural that starts at {@code start}, after a number; -1 for none. */
@@ -27,15 +29,15 @@ final class PluralNouns {
       return -1;
     }
     var end = Letters.endOfWord(text, start);
-    var word = text.subSequence(start, end);
-    if (isAll(known, word)) {
+    var word = text.subSequence(start, end).toString();
+    if (known.contains(word)) {
       return end;
     }
-    return end - start >= SHORTEST && isPlural(word) && !isAll(others, word) ? end : -1;
+    return end - start >= SHORTEST && isPlural(word) && !others.contains(word) ? end : -1;
   }
 
   /** Ends in an s that is no part of the stem, and holds nothing but letters. */
-  private static boolean isPlural(CharSequence word) {
+  private static boolean isPlural(String word) {
     var last = word.length() - 1;
     for (int i = 0; i <= last; i++) {
       if (!Letters.isLatin(word.charAt(i))) {
@@ -45,8 +47,7 @@ final class PluralNouns {
     return word.charAt(last) == 's' && "siu".indexOf(word.charAt(last - 1)) < 0;
   }
 
-  private static boolean isAll(Lookup<String> words, CharSequence word) {
-    var hits = words.in(word).all();
-    return !hits.isEmpty() && hits.get(0).start() == 0 && hits.get(0).end() == word.length();
+  private static Set<String> words(Section file, String key, Folding folding) {
+    return file.words(key).stream().map(folding::word).collect(Collectors.toUnmodifiableSet());
   }
 }

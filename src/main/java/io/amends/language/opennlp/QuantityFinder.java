@@ -15,13 +15,13 @@ final class QuantityFinder {
   private final Lookup<String> notAfter;
   private final PluralNouns nouns;
 
-  QuantityFinder(Section file, Folding folding) {
+  QuantityFinder(Section file, Lexicon lexicon) {
     file.expect(
         List.of("about", "units", "not-before"), List.of("not-after", "plurals", "not-plurals"));
-    units = AmountFinder.list(file, "units", folding);
-    notBefore = AmountFinder.list(file, "not-before", folding);
-    notAfter = AmountFinder.list(file, "not-after", folding);
-    nouns = new PluralNouns(file, folding);
+    units = AmountFinder.list(file, "units", lexicon);
+    notBefore = AmountFinder.list(file, "not-before", lexicon);
+    notAfter = AmountFinder.list(file, "not-after", lexicon);
+    nouns = new PluralNouns(file, lexicon.folding());
   }
 
   List<Entity> find(Folded text, List<Numeral> numerals) {

@@ -33,21 +33,21 @@ final class RiskFinder {
   private static final String HARMLESS = "harmless";
 
   private final List<String> risks = new ArrayList<>();
-  private final WordFinder finder;
+  private final WordList finder;
   private final int sure;
-  private final WordFinder harmless;
+  private final WordList harmless;
 
-  RiskFinder(Section file, Folding folding) {
+  RiskFinder(Section file, Lexicon lexicon) {
     var codes = List.copyOf(Taxonomy.RISK.codes());
     var keys = new ArrayList<>(codes);
     keys.add(HARMLESS);
     file.expect(List.of("about"), keys);
     var words = new ArrayList<String>();
-    read(file, folding, "sure", words);
+    read(file, lexicon, "sure", words);
     sure = words.size();
-    read(file, folding, "hint", words);
-    finder = new WordFinder(words);
-    harmless = new WordFinder(file.words(HARMLESS).stream().map(folding::word).toList());
+    read(file, lexicon, "hint", words);
+    finder = lexicon.list(words);
+    harmless = lexicon.list(file.words(HARMLESS).stream().map(lexicon::word).toList());
   }
 
   Risks find(Folded text, BitSet negations, byte[] scopes) {
@@ -76,7 +76,7 @@ final class RiskFinder {
     return new Risks(certain, hinted, denied);
   }
 
-  private void read(Section file, Folding folding, String key, List<String> words) {
+  private void read(Section file, Lexicon lexicon, String key, List<String> words) {
     for (var risk : Taxonomy.RISK.codes()) {
       file.section(risk)
           .map(section -> section.expect(List.of(), List.of("sure", "hint")))
@@ -84,7 +84,7 @@ final class RiskFinder {
               section -> {
                 for (var word : section.words(key)) {
                   risks.add(risk);
-                  words.add(folding.word(word));
+                  words.add(lexicon.word(word));
                 }
               });
     }

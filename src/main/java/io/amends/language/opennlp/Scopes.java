@@ -49,10 +49,10 @@ final class Scopes {
 
   private record Mark(Kind kind, int start, int end) {}
 
-  private final WordFinder finder;
+  private final WordList finder;
   private final List<Kind> kinds = new ArrayList<>();
 
-  Scopes(Section file, Folding folding) {
+  Scopes(Section file, Lexicon lexicon) {
     file.expect(
         List.of(
             "about",
@@ -65,19 +65,19 @@ final class Scopes {
             "looks-like"),
         List.of());
     var words = new ArrayList<String>();
-    add(file, "refusals", Kind.REFUSAL, words, folding);
-    add(file, "denials", Kind.DENIAL, words, folding);
-    add(file, "corrections", Kind.CORRECTION, words, folding);
-    add(file, "reports", Kind.REPORT, words, folding);
-    add(file, "suppositions", Kind.SUPPOSITION, words, folding);
-    add(file, "turns", Kind.TURN, words, folding);
-    add(file, "looks-like", Kind.LOOK_ALIKE, words, folding);
-    finder = new WordFinder(words);
+    add(file, "refusals", Kind.REFUSAL, words, lexicon);
+    add(file, "denials", Kind.DENIAL, words, lexicon);
+    add(file, "corrections", Kind.CORRECTION, words, lexicon);
+    add(file, "reports", Kind.REPORT, words, lexicon);
+    add(file, "suppositions", Kind.SUPPOSITION, words, lexicon);
+    add(file, "turns", Kind.TURN, words, lexicon);
+    add(file, "looks-like", Kind.LOOK_ALIKE, words, lexicon);
+    finder = lexicon.list(words);
   }
 
-  private void add(Section file, String key, Kind kind, List<String> words, Folding folding) {
+  private void add(Section file, String key, Kind kind, List<String> words, Lexicon lexicon) {
     for (var word : file.words(key)) {
-      words.add(folding.word(word));
+      words.add(lexicon.word(word));
       kinds.add(kind);
     }
   }

@@ -18,27 +18,27 @@ final class ShareFinder {
   private final Lookup<String> shares;
   private final Lookup<String> words;
 
-  ShareFinder(Section file, Folding folding) {
+  ShareFinder(Section file, Lexicon lexicon) {
     file.expect(
         List.of("about", "signs", "tenths", "shares", "words"),
         List.of("before", "not-before", "not-after"));
-    before = AmountFinder.list(file, "before", folding);
-    notBefore = AmountFinder.list(file, "not-before", folding);
-    notAfter = AmountFinder.list(file, "not-after", folding);
-    signs = AmountFinder.list(file, "signs", folding);
-    tenths = AmountFinder.list(file, "tenths", folding);
-    shares = AmountFinder.list(file, "shares", folding);
+    before = AmountFinder.list(file, "before", lexicon);
+    notBefore = AmountFinder.list(file, "not-before", lexicon);
+    notAfter = AmountFinder.list(file, "not-after", lexicon);
+    signs = AmountFinder.list(file, "signs", lexicon);
+    tenths = AmountFinder.list(file, "tenths", lexicon);
+    shares = AmountFinder.list(file, "shares", lexicon);
     var phrases = new Lookup.Builder<String>();
     file.section("words")
         .ifPresent(
             section -> {
               for (var value : section.keys()) {
                 for (var word : section.text(value).split(",")) {
-                  phrases.add(folding.word(word.strip()), value);
+                  phrases.add(lexicon.word(word.strip()), value);
                 }
               }
             });
-    words = phrases.build();
+    words = phrases.build(lexicon);
   }
 
   List<Entity> find(Folded text, List<Numeral> numerals) {

@@ -14,7 +14,9 @@ final class Spans {
 
   /** Keeps those that lie over none that was kept before. */
   void add(List<Entity> more) {
-    more.forEach(this::add);
+    for (int i = 0; i < more.size(); i++) { // mostly empty: no iterator for that
+      add(more.get(i));
+    }
   }
 
   boolean isFree(int start, int end) {

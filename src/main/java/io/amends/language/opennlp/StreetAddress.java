@@ -12,10 +12,10 @@ final class StreetAddress {
   private final Lookup<String> units;
   private final Lookup<String> stops;
 
-  StreetAddress(Section file, Folding folding) {
-    streetTypes = AmountFinder.list(file, "street-types", folding);
-    units = AmountFinder.list(file, "units", folding);
-    stops = AmountFinder.list(file, "stops", folding);
+  StreetAddress(Section file, Lexicon lexicon) {
+    streetTypes = AmountFinder.list(file, "street-types", lexicon);
+    units = AmountFinder.list(file, "units", lexicon);
+    stops = AmountFinder.list(file, "stops", lexicon);
   }
 
   /** Nothing where no word of a street is. */

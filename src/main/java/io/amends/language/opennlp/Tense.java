@@ -1,5 +1,7 @@
 package io.amends.language.opennlp;
 
+import java.util.ArrayList;
+
 /** Tells what has happened from what is to come, by the words of a clause. */
 final class Tense {
 
@@ -8,8 +10,8 @@ final class Tense {
   /** Words further away belong to something else. */
   private static final int LONGEST = 24;
 
-  private final Lookup<String> past;
-  private final Lookup<String> future;
+  private final WordFinder past;
+  private final WordFinder future;
 
   Tense(Section file, Folding folding) {
     past = words(file, "past", folding);
@@ -26,11 +28,11 @@ final class Tense {
     return past.isIn(clause) && !future.isIn(clause);
   }
 
-  private static Lookup<String> words(Section file, String key, Folding folding) {
-    var builder = new Lookup.Builder<String>();
+  private static WordFinder words(Section file, String key, Folding folding) {
+    var words = new ArrayList<String>();
     for (var word : file.text(key).split(",")) {
-      builder.add(folding.word(word.strip()), word);
+      words.add(folding.word(word.strip()));
     }
-    return builder.build();
+    return new WordFinder(words);
   }
 }

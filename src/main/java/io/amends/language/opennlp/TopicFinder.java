@@ -11,24 +11,24 @@ import java.util.Map;
 final class TopicFinder {
 
   private final List<Topic> topics;
-  private final WordFinder finder;
+  private final WordList finder;
 
-  TopicFinder(Section file, Folding folding) {
+  TopicFinder(Section file, Lexicon lexicon) {
     file.expect(List.of("about", Topic.OCCASION, Topic.ASIDE), List.of());
     var words = new LinkedHashMap<String, Topic>();
     for (var group : List.of(Topic.OCCASION, Topic.ASIDE)) {
-      file.section(group).ifPresent(section -> add(group, section, folding, words));
+      file.section(group).ifPresent(section -> add(group, section, lexicon, words));
     }
     topics = List.copyOf(words.values());
-    finder = new WordFinder(List.copyOf(words.keySet()));
+    finder = lexicon.list(List.copyOf(words.keySet()));
   }
 
   private static void add(
-      String group, Section section, Folding folding, Map<String, Topic> words) {
+      String group, Section section, Lexicon lexicon, Map<String, Topic> words) {
     for (var code : section.keys()) {
       var topic = new Topic(group, code);
       for (var word : section.words(code)) {
-        var other = words.putIfAbsent(folding.word(word), topic);
+        var other = words.putIfAbsent(lexicon.word(word), topic);
         if (other != null && !other.equals(topic)) {
           section.problem(
               section.line(code),

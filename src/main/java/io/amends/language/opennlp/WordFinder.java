@@ -64,6 +64,13 @@ final class WordFinder {
     }
   }
 
+  /** Whether any of the words is in a text. */
+  boolean isIn(CharSequence text) {
+    var found = new boolean[1];
+    find(text, (start, end, word) -> found[0] = true);
+    return found[0];
+  }
+
   static boolean isWhole(CharSequence text, int start, int end) {
     return (start == 0 || !joined(text.charAt(start - 1), text.charAt(start)))
         && (end == text.length() || !joined(text.charAt(end - 1), text.charAt(end)));

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * All that the word files of an intents folder say, ready for use. Immutable and safe to share.
  *
- * @param folding how texts are folded before anything is looked up
+ * @param lexicon all words that are sought in texts
  * @param languages tells languages apart
  * @param entities finds what is named in a text
  * @param negations finds what denies the words after it
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param context reads answers in the light of the question
  */
 record Words(
-    Folding folding,
+    Lexicon lexicon,
     LanguageFinder languages,
     EntityFinder entities,
     Negations negations,
@@ -39,24 +39,31 @@ record Words(
     var characters = Section.open("lexicons/scripts.yaml", files, problems);
     var latin = Section.open("lexicons/languages.yaml", files, problems);
     var folding = new Folding(scripts.pairs() + characters.text("fold").replaceAll("\\s", ""));
-    var entities = new EntityFinder(files, folding, problems);
+    var lexicon = new Lexicon(folding);
+    var entities = new EntityFinder(files, lexicon, problems);
     var context = new ContextWords(Section.open("lexicons/context.yaml", files, problems), folding);
     var words =
         new Words(
-            folding,
+            lexicon,
             new LanguageFinder(scripts, characters, new LatinLanguages(latin, folding)),
             entities,
-            new Negations(Section.open("lexicons/negation.yaml", files, problems), folding),
-            new Scopes(Section.open("lexicons/scopes.yaml", files, problems), folding),
-            new KeywordFinder(Section.open("lexicons/complaints.yaml", files, problems), folding),
-            new TopicFinder(Section.open("lexicons/topics.yaml", files, problems), folding),
-            new RiskFinder(Section.open("lexicons/risks.yaml", files, problems), folding),
-            new ConceptFinder(Section.open("lexicons/concepts.yaml", files, problems), folding),
-            new InContext(context, folding, entities));
+            new Negations(Section.open("lexicons/negation.yaml", files, problems), lexicon),
+            new Scopes(Section.open("lexicons/scopes.yaml", files, problems), lexicon),
+            new KeywordFinder(Section.open("lexicons/complaints.yaml", files, problems), lexicon),
+            new TopicFinder(Section.open("lexicons/topics.yaml", files, problems), lexicon),
+            new RiskFinder(Section.open("lexicons/risks.yaml", files, problems), lexicon),
+            new ConceptFinder(Section.open("lexicons/concepts.yaml", files, problems), lexicon),
+            new InContext(context, lexicon, entities));
     if (!problems.isEmpty()) {
       throw new InvalidIntentsException(problems);
     }
+    lexicon.join();
     return words;
+  }
+
+  /** How texts are folded before anything is looked up. */
+  Folding folding() {
+    return lexicon.folding();
   }
 
   /**
@@ -65,7 +72,7 @@ record Words(
    * @param today the day from which relative dates count
    */
   Reading read(String written, LocalDate today) {
-    var text = folding.fold(written);
+    var text = lexicon.fold(written);
     var denials = negations.in(text);
     var spoken = scopes.of(text);
     var language = languages.of(text);

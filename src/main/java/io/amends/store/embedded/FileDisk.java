@@ -17,6 +17,11 @@ final class FileDisk implements Disk {
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
   }
 
+  /** Likewise, to look at only: whoever has the folder may go on writing. */
+  static DiskFile openToRead(Path file) throws IOException {
+    return new ChannelFile(FileChannel.open(file, StandardOpenOption.READ));
+  }
+
   @Override
   public DiskFile create(Path file) throws IOException {
     return new ChannelFile(

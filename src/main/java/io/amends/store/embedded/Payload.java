@@ -59,7 +59,8 @@ final class Payload {
         .count(headline.weight())
         .time(headline.changedAt())
         .time(headline.wakeAt())
-        .text(headline.flowSet());
+        .text(headline.flowSet())
+        .time(headline.promiseDue());
   }
 
   private static Headline headline(PayloadReader from, ConversationId id) {
@@ -75,7 +76,8 @@ final class Payload {
         from.count(),
         from.knownTime(),
         from.time(),
-        from.text());
+        from.text(),
+        from.isAtEnd() ? null : from.time());
   }
 
   private static void put(PayloadWriter to, @Nullable DeliveryReceipt receipt) {

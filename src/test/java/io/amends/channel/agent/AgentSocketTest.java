@@ -59,6 +59,7 @@ class AgentSocketTest {
                 directory,
                 shop.room,
                 shop.presence,
+                shop.flows,
                 limits,
                 JsonMapper.builder().build(),
                 shop.clock));

@@ -95,6 +95,8 @@ class SchemasTest {
             POLICY.keys(
                 "properties", "budgets", "patternProperties", "^[A-Z]{3}$", "properties"))
         .isEqualTo(sorted(PolicyReader.BUDGETS));
+    assertThat(POLICY.keys("properties", "promises", "properties"))
+        .isEqualTo(sorted(PolicyReader.PROMISES));
     assertThat(POLICY.keys("properties", "overrides", "items", "properties"))
         .isEqualTo(sorted(OverrideReader.keysOfOverrides()));
     assertThat(POLICY.keys("properties", "floors", "items", "properties"))
@@ -115,6 +117,11 @@ class SchemasTest {
     assertThat(
             WORDING.keys("properties", "promises", "properties", "remedies", "properties"))
         .isEqualTo(sorted(Arrays.stream(Remedy.values()).map(Remedy::code).toList()));
+  }
+
+  @Test
+  void the_words_of_items_have_the_same_keys() {
+    assertThat(schema("items").keys("properties")).isEqualTo(sorted(ItemWordsReader.KEYS));
   }
 
   @Test

@@ -16,13 +16,13 @@ class AllocationTest {
 
   private static final int WARM_UPS = 4;
   private static final int CALLS = 2_000;
-  private static final int MOST = 8 * 1024;
+  private static final int MOST = 6 * 1024;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @ParameterizedTest
   @ValueSource(strings = {"zh-Hans", "zh-Hant", "en"})
-  void a_message_takes_at_most_8_KiB(String language) {
+  void a_message_takes_at_most_6_KiB(String language) {
     var messages = messages(language);
     for (int round = 0; round < WARM_UPS; round++) {
       understand(messages);

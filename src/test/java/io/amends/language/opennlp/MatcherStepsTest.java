@@ -40,14 +40,16 @@ class MatcherStepsTest {
 
   @Test
   void twice_the_text_takes_twice_the_steps_to_find_numbers_and_words_in() {
-    var folding = Trained.WORDS.folding();
-    var numerals = new Numerals(open("numerals"), folding);
-    var words = AmountFinder.list(open("quantity"), "units", folding);
+    var lexicon = new Lexicon(Trained.WORDS.folding());
+    var numerals = new Numerals(open("numerals"), lexicon);
+    var words = AmountFinder.list(open("quantity"), "units", lexicon);
+    lexicon.join();
     attacks()
         .forEach(
             piece -> {
               assertLinear(piece, numerals::in);
               assertLinear(piece, words::in);
+              assertLinear(piece, Trained.WORDS.lexicon()::in);
             });
   }
 
@@ -236,7 +238,7 @@ class MatcherStepsTest {
   }
 
   private static CodePatterns codes(String type) {
-    return CodePatterns.read(open(type), Trained.WORDS.folding());
+    return CodePatterns.read(open(type), new Lexicon(Trained.WORDS.folding()));
   }
 
   private static Section open(String name) {

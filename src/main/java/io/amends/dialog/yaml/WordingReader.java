@@ -25,7 +25,7 @@ final class WordingReader {
 
   static final String FILE = "wording.yaml";
 
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of(
           "promises",
           "numbers",
@@ -38,7 +38,7 @@ final class WordingReader {
           "instead",
           "same");
 
-  private static final Set<String> PROMISES =
+  static final Set<String> PROMISES =
       Set.of(
           "give",
           "more",
@@ -57,7 +57,7 @@ final class WordingReader {
           "shares",
           "remedies");
 
-  private static final Set<String> NUMBERS = Set.of("counters", "han-counters", "namers", "coins");
+  static final Set<String> NUMBERS = Set.of("counters", "han-counters", "namers", "coins");
 
   private static final Pattern SEPARATOR = Pattern.compile("[,\u3001\uff0c]");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(\\.\\d{1,2})?");

@@ -10,6 +10,7 @@ import io.amends.conversation.DecisionEvent.SystemSaid;
 import io.amends.dialog.FlowBook;
 import io.amends.dialog.LocalText;
 import io.amends.dialog.Stage;
+import io.amends.dialog.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -122,7 +123,8 @@ final class Draft {
     all.putAll(values);
     var times =
         state.talk().timesSaid(script) + (int) scripts.stream().filter(script::equals).count();
-    return Phrase.text(book, script, language(), times, all);
+    var wordings = Wording.inTurn(book.script(script), language(), times, all);
+    return new Manners(state, texts, gate::apologises).choose(wordings);
   }
 
   boolean isSpeaking() {

@@ -33,6 +33,7 @@ final class WordingReader {
           "marketplaces",
           "watched",
           "allowed",
+          "apologies",
           "no-contacts-on",
           "instead",
           "same");
@@ -80,6 +81,7 @@ final class WordingReader {
         marketplaces,
         lists(fields, "watched", false),
         phrases(fields, "allowed", false),
+        phrases(fields, "apologies", false),
         contacts(fields),
         instead(fields));
   }

@@ -26,7 +26,7 @@ final class WordingReader {
 
   static final String FILE = "wording.yaml";
 
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of(
           "promises",
           "numbers",
@@ -39,7 +39,7 @@ final class WordingReader {
           "instead",
           "same");
 
-  private static final Set<String> PROMISES =
+  static final Set<String> PROMISES =
       Set.of(
           "give",
           "more",
@@ -65,7 +65,7 @@ final class WordingReader {
   private static final Set<String> UNDERTAKING =
       Set.of("promises", "by-shop", "statement", "kept-by", "does", "of", "but");
 
-  private static final Set<String> NUMBERS = Set.of("counters", "han-counters", "namers", "coins");
+  static final Set<String> NUMBERS = Set.of("counters", "han-counters", "namers", "coins");
 
   private static final Pattern SEPARATOR = Pattern.compile("[,\u3001\uff0c]");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(\\.\\d{1,2})?");

@@ -10,11 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Lines written by hand, each file before the guard was run on it. Who wrote them wrote the words
- * too, and the words were mended by every file after its first run, so what is reached now flatters.
- * First runs are what lines are met with that nobody thought of: {@code promises-unseen.txt} 57 of
- * 120, {@code promises-last.txt} 18 of 60, {@code promises-blind-1.txt} 190 of 300, {@code
- * promises-blind-2.txt} 67 of 150, {@code promises-blind-3.txt} 49 of 90; and of good lines that
- * look like promises 22 of 300, 13 of 150 and 6 of 90 were stopped. The floors are what was reached.
+ * too, and the words were mended by every file after its first run, so what is reached now
+ * flatters. First runs are what lines are met with that nobody thought of: {@code
+ * promises-unseen.txt} 57 of 120, {@code promises-last.txt} 18 of 60, {@code promises-blind-1.txt}
+ * 190 of 300, {@code promises-blind-2.txt} 67 of 150, {@code promises-blind-3.txt} 49 of 90; and of
+ * good lines that look like promises 22 of 300, 13 of 150 and 6 of 90 were stopped. The floors are
+ * what was reached.
  */
 class WordingCorpusTest {
 

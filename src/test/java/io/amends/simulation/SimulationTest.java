@@ -64,7 +64,9 @@ class SimulationTest {
     var mended = KNOWN.stream().filter(rule -> !breaches.containsKey(rule)).sorted().toList();
     breaches.keySet().removeAll(KNOWN);
 
-    assertThat(breaches).as("first seed %d; rules that are kept by now: %s", FROM, mended).isEmpty();
+    assertThat(breaches)
+        .as("first seed %d; rules that are kept by now: %s", FROM, mended)
+        .isEmpty();
   }
 
   @Test
@@ -73,7 +75,9 @@ class SimulationTest {
     lives.forEach(life -> kinds.merge(life.scene().kind(), 1, Integer::sum));
 
     assertThat(kinds).containsOnlyKeys(Kind.values());
-    assertThat(lives).extracting(life -> life.scene().language()).contains("zh-Hans", "zh-Hant", "en");
+    assertThat(lives)
+        .extracting(life -> life.scene().language())
+        .contains("zh-Hans", "zh-Hant", "en");
     assertThat(lives).extracting(life -> life.scene().subject()).containsAll(Lines.read().issues());
   }
 

@@ -39,7 +39,7 @@ final class RemoveRows {
   }
 
   /**
-   * @param args rules; none: all of them, and only then the result is written
+   * @param args rules, whose rows of the result are written anew; none: all of them
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     var rows = new RemoveRows(Files.createTempDirectory("rows"));
@@ -61,9 +61,7 @@ final class RemoveRows {
       outcomes.add(outcome);
       System.out.println(line(outcome));
     }
-    if (asked.isEmpty()) {
-      Files.writeString(RESULT, markdown(outcomes));
-    }
+    Files.writeString(RESULT, markdown(outcomes, asked));
     var unseen = outcomes.stream().filter(outcome -> !outcome.isSeen()).count();
     System.out.println(outcomes.size() + " removals, " + unseen + " of them seen by nothing");
     System.exit(unseen == 0 ? 0 : 1);
@@ -197,7 +195,7 @@ final class RemoveRows {
     return removal.rule() + "  " + removal.what() + "  ->  " + red;
   }
 
-  private static String markdown(List<Outcome> outcomes) {
+  private static String markdown(List<Outcome> outcomes, Set<String> asked) throws IOException {
     var lines = new ArrayList<String>();
     lines.add("# Each rule taken out, and what went red");
     lines.add("");
@@ -208,13 +206,21 @@ final class RemoveRows {
     lines.add("");
     lines.add("| rule | taken out | in | went red |");
     lines.add("|---|---|---|---|");
-    for (var outcome : outcomes) {
-      var removal = outcome.removal();
-      lines.add(
-          "| %s | %s | `%s` | %s |"
-              .formatted(removal.rule(), removal.what(), removal.in(), told(outcome)));
+    var before =
+        asked.isEmpty() || !Files.exists(RESULT) ? List.<String>of() : Files.readAllLines(RESULT);
+    for (var rule : PlaybookTable.rulesOfTable()) {
+      var kept = before.stream().filter(line -> line.startsWith("| " + rule + " |"));
+      var anew = outcomes.stream().filter(outcome -> outcome.removal().rule().equals(rule));
+      lines.addAll(
+          (asked.isEmpty() || asked.contains(rule) ? anew.map(RemoveRows::row) : kept).toList());
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private static String row(Outcome outcome) {
+    var removal = outcome.removal();
+    return "| %s | %s | `%s` | %s |"
+        .formatted(removal.rule(), removal.what(), removal.in(), told(outcome));
   }
 
   /** Tests first, then goldens, and of many the first ones. */

@@ -93,8 +93,7 @@ final class Promises {
 
   private static void make(Draft draft, Commitment commitment, String words) {
     var accepted = draft.matter().accepted();
-    var about =
-        commitment.to() == To.ANSWER || accepted == null ? "" : accepted.proposal();
+    var about = commitment.to() == To.ANSWER || accepted == null ? "" : accepted.proposal();
     var isLater = !commitment.from().isEmpty();
     var due = commitment.within().after(draft.now(), draft.zone());
     var promise =

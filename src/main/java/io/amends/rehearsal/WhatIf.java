@@ -175,8 +175,7 @@ public final class WhatIf {
     }
 
     /** The set that the record names; before sets were noted, that of the flow. */
-    private Optional<Decider> own(
-        Cause cause, RecordedEvent at, List<ConversationEvent> recorded) {
+    private Optional<Decider> own(Cause cause, RecordedEvent at, List<ConversationEvent> recorded) {
       var noted = at.set();
       if (noted != null) {
         return sets.apply(noted);

@@ -43,7 +43,9 @@ class ReplayingTest {
 
     assertThat(replay()).as(text(out)).isZero();
     assertThat(replay("--flows", flows)).as(text(out)).isZero();
-    assertThat(text(out)).contains("0 conversations with differences").doesNotContain("from before");
+    assertThat(text(out))
+        .contains("0 conversations with differences")
+        .doesNotContain("from before");
   }
 
   @Test

@@ -124,8 +124,10 @@ public record Conversation(
     return withTalk(talk.listened(turn.heard()));
   }
 
-  Conversation spoken(List<String> scripts, Stage stage, List<Long> answers, String asks) {
-    return withTalk(talk.spoken(scripts, answers, stage == Stage.EMPATHY && isOfAFlow(scripts)))
+  Conversation spoken(
+      List<String> scripts, String text, Stage stage, List<Long> answers, String asks) {
+    var empathy = stage == Stage.EMPATHY && isOfAFlow(scripts);
+    return withTalk(talk.spoken(scripts, text, answers, empathy))
         .withMatter(matter.spoken(stage, asks));
   }
 
@@ -134,13 +136,13 @@ public record Conversation(
     return scripts.stream().anyMatch(script -> !script.startsWith("repair/"));
   }
 
-  Conversation systemSaid(List<String> scripts) {
-    return withTalk(talk.spoken(scripts, List.of(), false));
+  Conversation systemSaid(List<String> scripts, String text) {
+    return withTalk(talk.spoken(scripts, text, List.of(), false));
   }
 
   /** A person who speaks has met the customer, whatever was said. */
   Conversation agentSpoke(AgentSpoke event) {
-    var spoken = withTalk(talk.spoken(event.scripts(), event.answers(), true));
+    var spoken = withTalk(talk.spoken(event.scripts(), event.text(), event.answers(), true));
     var on =
         event.scripts().isEmpty()
             ? spoken
@@ -150,7 +152,7 @@ public record Conversation(
 
   Conversation proposed(ProposalMade event) {
     var byPerson = !event.agent().isEmpty();
-    return withTalk(talk.spoken(event.scripts(), event.answers(), byPerson))
+    return withTalk(talk.spoken(event.scripts(), event.text(), event.answers(), byPerson))
         .withMatter(matter.spoken(Stage.PROPOSE, "").proposed(event.proposal()));
   }
 

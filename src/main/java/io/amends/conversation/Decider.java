@@ -145,6 +145,9 @@ public final class Decider {
       }
     } else if (answer instanceof DeadlinePassed passed) {
       passed(draft, passed.deadline());
+      if (!passed.deadline().equals(Progress.DEADLINE)) {
+        draft.resume(); // also where nothing was to be said: the next time is set
+      }
     } else if (answer instanceof RemedyProgressed progressed) {
       Progress.told(draft, before.watch(progressed.remedyId()), progressed);
     } else if (answer instanceof DeliveryFailed failed) {

@@ -279,7 +279,7 @@ public sealed interface DecisionEvent extends ConversationEvent {
 
     @Override
     public Conversation applyTo(Conversation before) {
-      return before.spoken(scripts, stage, answers, asks);
+      return before.spoken(scripts, text, stage, answers, asks);
     }
 
     @Override
@@ -325,7 +325,7 @@ public sealed interface DecisionEvent extends ConversationEvent {
 
     @Override
     public Conversation applyTo(Conversation before) {
-      return before.systemSaid(scripts);
+      return before.systemSaid(scripts, text);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.amends.conversation;
 
 import io.amends.commerce.Lookup;
 import io.amends.conversation.AgentEvent.ApprovalGiven;
+import io.amends.conversation.DecisionEvent.FlowReopened;
 import io.amends.conversation.DecisionEvent.SlotFilled;
 import io.amends.dialog.Stage;
 
@@ -43,10 +44,19 @@ final class DeskRules {
     runner.run(draft);
   }
 
-  /** The flow goes on where it was, with what the agent's talk added. */
+  /**
+   * The flow goes on where it was, with what the agent's talk added. What was chosen and not
+   * approved is not under way: the way out is open again.
+   */
   void released(Draft draft) {
-    var waiting = !draft.state().talk().unanswered().isEmpty();
-    if (!waiting || !draft.state().desk().assistantSpeaks()) {
+    if (!draft.state().desk().assistantSpeaks()) {
+      return;
+    }
+    if (Boolean.FALSE.equals(draft.matter().approved())) {
+      draft.record(new FlowReopened());
+    }
+    if (draft.state().talk().unanswered().isEmpty()) {
+      draft.resume();
       return;
     }
     draft.by("released");

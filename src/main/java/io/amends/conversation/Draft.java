@@ -10,6 +10,7 @@ import io.amends.conversation.DecisionEvent.SystemSaid;
 import io.amends.dialog.FlowBook;
 import io.amends.dialog.LocalText;
 import io.amends.dialog.Stage;
+import io.amends.dialog.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class Draft {
   private final List<String> scripts = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private Conversation state;
+  private boolean isResumed;
   private String rule = "";
   private String manner = "";
 
@@ -121,7 +123,8 @@ final class Draft {
     all.putAll(values);
     var times =
         state.talk().timesSaid(script) + (int) scripts.stream().filter(script::equals).count();
-    return Phrase.text(book, script, language(), times, all);
+    var wordings = Wording.inTurn(book.script(script), language(), times, all);
+    return new Manners(state, texts, gate::apologises).choose(wordings);
   }
 
   boolean isSpeaking() {
@@ -183,6 +186,11 @@ final class Draft {
     return state.talk().language().isEmpty() ? "en" : state.talk().language();
   }
 
+  /** The turn is the customer's again, though nothing new was said to him. */
+  void resume() {
+    isResumed = true;
+  }
+
   /** What was decided, with a time at which the customer is no longer waited for (P14). */
   List<ConversationEvent> done() {
     awaitCustomer();
@@ -195,18 +203,18 @@ final class Draft {
 
   /**
    * Nobody is waited for without end: a question or a pair that is open is asked for once more, and
-   * a talk in which nothing is asked rests after a while. After a choice the follow-up is due.
+   * a talk in which nothing is asked rests after a while, unless the follow-up is due.
    */
   private void awaitCustomer() {
     var turnIsOurs = state.matter().facts() != null || state.matter().budget() != null;
     var isTimed = TIMES.stream().anyMatch(state.deadlines()::containsKey);
     var over = state.stage() == Stage.CLOSED || !state.desk().assistantSpeaks();
-    if (turnIsOurs || isTimed || over || !hasSpoken()) {
+    if (turnIsOurs || isTimed || over || !(hasSpoken() || isResumed)) {
       return;
     }
     if (isAsking()) {
       record(new DeadlineSet(SILENCE, now.plus(book.silence())));
-    } else if (state.stage() != Stage.FOLLOW_UP) {
+    } else {
       record(new DeadlineSet(FollowingUp.IDLE, now.plus(book.idle())));
     }
   }

@@ -60,6 +60,11 @@ final class LastGate {
     return unchanged(move);
   }
 
+  /** Whether a text says sorry. */
+  boolean apologises(String text) {
+    return guard.apologises(text);
+  }
+
   Judgement judge(String text, Conversation state, List<Option> options) {
     return judge(text, "", state, options);
   }

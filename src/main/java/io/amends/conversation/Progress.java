@@ -4,8 +4,10 @@ import io.amends.commerce.Order;
 import io.amends.conversation.AnswerEvent.RemedyProgressed;
 import io.amends.conversation.DecisionEvent.DeadlineCleared;
 import io.amends.conversation.DecisionEvent.DeadlineSet;
+import io.amends.conversation.DecisionEvent.FlowReopened;
 import io.amends.conversation.DecisionEvent.OptionAccepted;
 import io.amends.conversation.DecisionEvent.RemedyWatched;
+import io.amends.dialog.Stage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +88,17 @@ final class Progress {
     Promises.progressed(draft, watch.id(), state, draft.state().desk().assistantSpeaks());
     if (state.equals(Watch.REFUSED)) {
       Choosing.release(draft, watch.order(), watch.id());
+      reopen(draft, watch);
       draft.handOff("remedy-refused");
+    }
+  }
+
+  /** Nobody is told any more that it is under way; what else can be done is open again. */
+  private static void reopen(Draft draft, Watch watch) {
+    var accepted = draft.matter().accepted();
+    var isOpen = draft.matter().stage() == Stage.FOLLOW_UP;
+    if (isOpen && accepted != null && accepted.proposal().equals(watch.id())) {
+      draft.record(new FlowReopened());
     }
   }
 

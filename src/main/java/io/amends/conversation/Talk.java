@@ -21,6 +21,8 @@ import java.util.Map;
  * @param said how often each script was said
  * @param empathised whether the customer has been met with empathy in this episode
  * @param suggestions how many suggestions were made
+ * @param turns how many turns the customer has taken
+ * @param told what was said to the customer last, newest last; twelve texts at most
  */
 public record Talk(
     String language,
@@ -34,9 +36,19 @@ public record Talk(
     List<Integer> moods,
     Map<String, Integer> said,
     boolean empathised,
-    int suggestions) {
+    int suggestions,
+    int turns,
+    List<Told> told) {
+
+  /**
+   * What was said to the customer, by whomever.
+   *
+   * @param turn number of the customer's turn after which it was said; 0: before the first
+   */
+  public record Told(int turn, String text) {}
 
   private static final int MOODS = 5;
+  private static final int TOLD = 12;
   private static final int TEXTS = 10;
   private static final int LONGEST = 1_000;
 
@@ -46,10 +58,13 @@ public record Talk(
     unanswered = List.copyOf(unanswered);
     moods = List.copyOf(moods);
     said = Map.copyOf(said);
+    told = List.copyOf(told);
   }
 
   static Talk begun() {
-    return new Talk("", 0, 0, 1, List.of(), List.of(), List.of(), 0, List.of(), Map.of(), false, 0);
+    return new Talk(
+        "", 0, 0, 1, List.of(), List.of(), List.of(), 0, List.of(), Map.of(), false, 0, 0,
+        List.of());
   }
 
   /** How often a script was said: the next variant is the one with this number. */
@@ -75,7 +90,9 @@ public record Talk(
         moods,
         said,
         empathised,
-        suggestions);
+        suggestions,
+        turns,
+        told);
   }
 
   Talk heardFrom(String text, List<Attachment> attachments, String proposal, int option) {
@@ -93,7 +110,9 @@ public record Talk(
         moods,
         said,
         empathised,
-        suggestions);
+        suggestions,
+        turns,
+        told);
   }
 
   private List<String> withWords(String text) {
@@ -123,7 +142,9 @@ public record Talk(
         newMoods,
         said,
         empathised,
-        suggestions);
+        suggestions,
+        turns + 1,
+        told);
   }
 
   Talk notUnderstood() {
@@ -147,11 +168,15 @@ public record Talk(
         moods,
         said,
         empathised,
-        suggestions);
+        suggestions,
+        turns,
+        told);
   }
 
   /** One more visible entry from our side. */
-  Talk spoken(List<String> scripts, List<Long> answers, boolean withEmpathy) {
+  Talk spoken(List<String> scripts, String text, List<Long> answers, boolean withEmpathy) {
+    var newTold = new ArrayList<>(told);
+    newTold.add(new Told(turns, text));
     var newSaid = new HashMap<>(said);
     scripts.forEach(script -> newSaid.merge(script, 1, Integer::sum));
     var stillWaiting = new ArrayList<>(unanswered);
@@ -168,7 +193,9 @@ public record Talk(
         moods,
         newSaid,
         empathised || withEmpathy,
-        suggestions);
+        suggestions,
+        turns,
+        newTold.subList(Math.max(0, newTold.size() - TOLD), newTold.size()));
   }
 
   Talk suggested() {
@@ -184,7 +211,9 @@ public record Talk(
         moods,
         said,
         empathised,
-        suggestions + 1);
+        suggestions + 1,
+        turns,
+        told);
   }
 
   Talk nextEpisode() {
@@ -200,6 +229,8 @@ public record Talk(
         List.of(),
         said,
         false,
-        suggestions);
+        suggestions,
+        turns,
+        told);
   }
 }

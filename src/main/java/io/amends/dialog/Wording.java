@@ -3,6 +3,7 @@ package io.amends.dialog;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 
 /**
  * Turns a script into the text that a customer reads. Pure: the same script, language, count and
@@ -23,13 +24,26 @@ public final class Wording {
    *     that what a script always needs is known where it is said
    */
   public static String of(Script script, String language, int said, Map<String, String> values) {
+    return inTurn(script, language, said, values).get(0);
+  }
+
+  /**
+   * All variants that can be filled, the one whose turn it is first; at least one.
+   *
+   * @throws IllegalStateException as {@link #of} does
+   */
+  public static List<String> inTurn(
+      Script script, String language, int said, Map<String, String> values) {
     var variants = script.in(language);
     var sayable = variants.stream().filter(variant -> isSayable(variant, values)).toList();
     if (sayable.isEmpty()) {
       throw new IllegalStateException(
           "script " + script.name() + " (" + language + ") needs " + missing(variants, values));
     }
-    return filled(sayable.get(Math.floorMod(said, sayable.size())), values);
+    var first = Math.floorMod(said, sayable.size());
+    return IntStream.range(first, first + sayable.size())
+        .mapToObj(i -> filled(sayable.get(i % sayable.size()), values))
+        .toList();
   }
 
   private static boolean isSayable(String variant, Map<String, String> values) {

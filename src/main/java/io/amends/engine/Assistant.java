@@ -163,9 +163,7 @@ final class Assistant {
     var events = new ArrayList<ConversationEvent>();
     events.add((ConversationEvent) cause);
     events.addAll(decision.events());
-    return recorder
-        .record(log, events, now, decision.set())
-        .doOnSuccess(done -> goOn(log.state()));
+    return recorder.record(log, events, now, decision.set()).doOnSuccess(done -> goOn(log.state()));
   }
 
   /** Records an agent's words, with what they promise and what they keep. */

@@ -29,8 +29,7 @@ final class Fallback {
       return new Decision(own.apologise(after, now), own.set());
     } catch (RuntimeException broken) {
       LOG.error("The set of {} cannot be used", before.id(), broken);
-      return new Decision(
-          flows.get().decider(flows.get().newest()).apologise(after, now), null);
+      return new Decision(flows.get().decider(flows.get().newest()).apologise(after, now), null);
     }
   }
 }

@@ -69,15 +69,26 @@ final class Appraisal {
     var good = only(offers(), fixed, offer -> !leavesHimWithIt(offer));
     var kinds = good.stream().map(offer -> offer.remedy().kind()).distinct().count();
     var worth = kinds < 2 ? offers() : good;
-    var rest = only(worth, fixed, offer -> !Dominance.isDominated(offer, worth));
+    var rest =
+        only(
+            worth,
+            fixed,
+            offer -> !Dominance.isDominated(offer, worth) && !isNotWorthMending(offer));
     return rest.size() < 2 ? worth : rest;
   }
 
   /** Why an offer that can be made is not worth making. */
   String notWorthwhile(Offer offer) {
-    return leavesHimWithIt(offer)
-        ? "does not make good"
+    if (leavesHimWithIt(offer)) {
+      return "does not make good";
+    }
+    return isNotWorthMending(offer)
+        ? "the goods are worth no more than mending them costs"
         : "another is as good for the customer and costs no more";
+  }
+
+  private boolean isNotWorthMending(Offer offer) {
+    return Dominance.isNotWorthMending(offer, offers(), pricing.goodsCost());
   }
 
   private boolean leavesHimWithIt(Offer offer) {
@@ -186,7 +197,9 @@ final class Appraisal {
     var withoutProof = situation.evidenceRefused() && cost.compareTo(smallest) > 0;
     var secondTime =
         remedy.makesWhole() && situation.standing().chosen().stream().anyMatch(Remedy::makesWhole);
-    return tooDear || withoutProof || secondTime;
+    // Whoever has not been sent anything may have the money back: that is no favour (P42).
+    var byRight = remedy == Remedy.CANCEL_REFUND;
+    return (tooDear || withoutProof) && !byRight || secondTime;
   }
 
   private Optional<Offer> lowered(Offer offer, Money asked) {

@@ -137,7 +137,8 @@ final class Pricing {
     return sum(item -> item.price().times(item.quantity()));
   }
 
-  private Money goodsCost() {
+  /** What the items complained of cost the shop. */
+  Money goodsCost() {
     return sum(
         item -> {
           var cost = item.cost();

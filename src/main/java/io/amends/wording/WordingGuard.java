@@ -40,6 +40,11 @@ public final class WordingGuard {
     return judgement(text, original, backing, objections(text, original, backing));
   }
 
+  /** Whether a text says sorry. */
+  public boolean apologises(String text) {
+    return rules.apologies().isIn(Reading.of(text, 0, text.length(), rules.same()));
+  }
+
   /** The same for a text that may be said on any marketplace, as a script. */
   public Judgement judgeAnywhere(String text, Backing backing) {
     var objections = objections(text, "", backing);

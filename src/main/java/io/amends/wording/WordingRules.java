@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param punished by marketplace, {@code everywhere} for all; the words that it punishes
  * @param warned the same for words that are only looked at
  * @param allowed phrases in which none of the words counts
+ * @param apologies words by which a text says sorry (P2, P12)
  * @param noContactsOn marketplaces on which a telephone number or an address leads off the platform
  * @param instead wordings to fall back on
  */
@@ -28,6 +29,7 @@ public record WordingRules(
     Map<String, Phrases> punished,
     Map<String, Phrases> warned,
     Phrases allowed,
+    Phrases apologies,
     Set<String> noContactsOn,
     Instead instead) {
 
@@ -133,6 +135,7 @@ public record WordingRules(
         nothing,
         Map.of(),
         Map.of(),
+        nothing,
         nothing,
         Set.of(),
         new Instead(Map.of(), Map.of()));

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of a no, and of an amount that is named (P7, P8, P9, P10). */
-@Shows({"P7", "P8", "P9", "P10"})
+@Shows({"P7", "P8", "P9", "P10", "P11"})
 class BargainingTest {
 
   private static final String NUMBER = "E20261103001";

@@ -24,7 +24,7 @@ class GoodsFlowsTest {
   @ParameterizedTest
   @CsvSource({
     "quality-defect, affirm affirm, coupon reship",
-    "quality-defect, deny, repair return-refund",
+    "quality-defect, deny, reship return-refund",
     "quality-defect, inform, partial-refund reship",
     "quality-defect, affirm repair, coupon repair",
     "wrong-item, choose-either, partial-refund reship",
@@ -52,11 +52,11 @@ class GoodsFlowsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "quality-defect, choose-either, partial-refund repair",
+    "quality-defect, choose-either, partial-refund reship",
     "wrong-item, choose-either, partial-refund reship",
     "missing-item, inform choose-either, partial-refund reship",
-    "not-as-described, choose-either, partial-refund repair",
-    "damaged-on-arrival, choose-either, partial-refund repair"
+    "not-as-described, choose-either, partial-refund reship",
+    "damaged-on-arrival, choose-either, partial-refund reship"
   })
   void what_was_made_to_order_never_comes_back(String issue, String answers, String expected) {
     var run = complains(issue, Orders.customised().order());

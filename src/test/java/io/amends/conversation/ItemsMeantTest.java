@@ -101,8 +101,7 @@ class ItemsMeantTest {
     run.hears("帽子壞了", complaint());
     run.hears(NUMBER, says("inform").order(NUMBER));
 
-    assertThat(Replay.of(run.state().id(), run.history(), run.deciders()).differences())
-        .isEmpty();
+    assertThat(Replay.of(run.state().id(), run.history(), run.deciders()).differences()).isEmpty();
   }
 
   @Test

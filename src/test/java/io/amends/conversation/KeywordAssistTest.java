@@ -122,8 +122,7 @@ class KeywordAssistTest {
     run.hears(says("human", "ask").keyword("broken", "quality-defect", 2));
     run.hears(says("inform").order("E20261103001"));
 
-    assertThat(Replay.of(run.state().id(), run.history(), run.deciders()).differences())
-        .isEmpty();
+    assertThat(Replay.of(run.state().id(), run.history(), run.deciders()).differences()).isEmpty();
   }
 
   private static Says unsure() {

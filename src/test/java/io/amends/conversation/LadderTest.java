@@ -3,6 +3,7 @@ package io.amends.conversation;
 import static io.amends.conversation.Says.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.Shows;
 import io.amends.commerce.Money;
 import io.amends.commerce.Orders;
 import io.amends.conversation.AgentEvent.AgentReleased;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * more, and a person who takes over and gives back in between: what is offered never passes the
  * last step of the ladder, and what is given never what was paid.
  */
+@Shows({"P10", "P11"})
 final class LadderTest {
 
   private static final String MUG = "E20261103001";

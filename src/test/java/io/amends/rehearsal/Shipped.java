@@ -20,11 +20,16 @@ public final class Shipped {
 
   public static final Path BASE = Path.of(System.getProperty("basedir", ""));
   public static final Path FLOWS = BASE.resolve("dialog-flows");
-  public static final FlowBook BOOK = FlowFiles.read(FlowSource.folder(FLOWS), subjects());
+  public static final FlowBook BOOK = book(FLOWS);
   public static final Map<String, String> FILES = GoldenFiles.folder(FLOWS.resolve("golden"));
   public static final List<Golden> GOLDENS = GoldenFiles.read(FILES, BOOK);
 
   private Shipped() {}
+
+  /** The flows of another folder. */
+  static FlowBook book(Path flows) {
+    return FlowFiles.read(FlowSource.folder(flows), subjects());
+  }
 
   static Understander model() {
     try (var stream = Shipped.class.getResourceAsStream("/models/understanding.bin")) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class PlannerOracle {
 
   /** Of the same use to the customer, with less trouble. */
   private static final String BETTER =
-      " reship>exchange reship>exchange-at-own-cost exchange>exchange-at-own-cost"
+      " reship>exchange reship>repair exchange>repair reship>exchange-at-own-cost exchange>exchange-at-own-cost"
           + " refund-only>return-refund refund-only>return-at-own-cost"
           + " return-refund>return-at-own-cost ";
 
@@ -128,6 +129,9 @@ final class PlannerOracle {
         pick -> {
           if (worth.contains(pick)) {
             return "can be done, but is not among the two";
+          }
+          if (good.contains(pick) && isTooCheapToMend(pick)) {
+            return "the goods are worth no more than mending them costs";
           }
           return good.contains(pick)
               ? "another is as good for the customer and costs no more"
@@ -208,7 +212,7 @@ final class PlannerOracle {
   }
 
   /** Without what a cheaper one beats that spares the customer something, while two are left. */
-  private static List<Pick> undominated(List<Pick> from, @Nullable Pick fixed) {
+  private List<Pick> undominated(List<Pick> from, @Nullable Pick fixed) {
     var rest = new ArrayList<Pick>();
     for (var pick : from) {
       var beaten = false;
@@ -223,11 +227,20 @@ final class PlannerOracle {
                 && other.cost() <= pick.cost()
                 && (pick.approval() || !other.approval());
       }
+      beaten |= isTooCheapToMend(pick);
       if (!beaten || pick.equals(fixed)) {
         rest.add(pick);
       }
     }
     return rest.size() < 2 ? from : rest;
+  }
+
+  private boolean isTooCheapToMend(Pick pick) {
+    return pick.remedy().equals("repair")
+        && goodsCost() <= pick.cost()
+        && pool.stream()
+            .filter(other -> Set.of("reship", "exchange").contains(other.remedy()))
+            .anyMatch(other -> pick.approval() || !other.approval());
   }
 
   /** The overrides that hold here, the narrowest first, by how much they name. */
@@ -340,6 +353,7 @@ final class PlannerOracle {
             ? rule.kind() == 'x'
             : cost > amount("approval-above", figures.approvalAbove());
     approval |= it.evidenceRefused() && cost > smallest;
+    approval &= !code.equals("cancel-refund"); // unsent goods: the money is the customer's
     approval |= rule.isWhole() && chosenCodes().stream().anyMatch(c -> RULES.get(c).isWhole());
     return new Pick(code, amount > 0 ? amount : null, cost, skus(), approval);
   }

@@ -186,6 +186,16 @@ final class PlantedBugsTest {
             "compareTo(offer.cost()) <= 0",
             "compareTo(offer.cost()) >= 0"),
         bug(
+            "a repair of goods that are worth less",
+            "remedy/Dominance.java",
+            "offer.cost().compareTo(worth) >= 0",
+            "offer.cost().compareTo(worth) < 0"),
+        bug(
+            "a person's leave to stop an order",
+            "remedy/Appraisal.java",
+            "withoutProof) && !byRight",
+            "withoutProof)"),
+        bug(
             "a coupon for what is of no use",
             "remedy/Appraisal.java",
             "situation.severity() == Severity.MAJOR",

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Shows({"P8", "P9"})
 final class RemedyPlannerTest {
@@ -65,6 +67,41 @@ final class RemedyPlannerTest {
     assertThat(Desk.offer(faulty, EXCHANGE).reason())
         .isEqualTo("costs the shop 32.00 CNY (goods 12.00 + return freight 10.00 + freight 10.00)");
     assertThat(Desk.offer(faulty, APOLOGY).reason()).isEqualTo("costs the shop 0.00 CNY");
+  }
+
+  /** A mug costs the shop 12.00, mending one 20.00, sending another one 22.00. */
+  @Test
+  void nobody_waits_for_the_repair_of_what_is_worth_no_more() {
+    var pair = Desk.pair(faulty, REPAIR, RESHIP, RETURN_REFUND);
+
+    assertThat(Desk.remedies(pair)).containsExactly(RESHIP, RETURN_REFUND);
+    assertThat(pair.leftOut())
+        .containsExactly("repair: the goods are worth no more than mending them costs");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"19.99, RESHIP", "20.00, RESHIP", "20.01, REPAIR"})
+  void what_is_worth_more_is_mended(String cost, Remedy expected) {
+    var dear = Desk.defective(Orders.delivered().with(mug().price("99.00").cost(cost)));
+
+    assertThat(Desk.remedies(Desk.pair(dear, REPAIR, RESHIP, RETURN_REFUND))).contains(expected);
+  }
+
+  @Test
+  void a_repair_that_is_asked_for_or_has_no_better_beside_it_stays() {
+    var plan =
+        Desk.PLANNER.plan(faulty, List.of(REPAIR, RESHIP, RETURN_REFUND), Optional.of(REPAIR));
+    assertThat(Desk.remedies((Plan.Pair) plan)).contains(REPAIR);
+
+    assertThat(Desk.remedies(Desk.pair(faulty, REPAIR, CARE_ADVICE))).contains(REPAIR);
+  }
+
+  /** The money for goods that were never sent is the customer's, however much it is (P42). */
+  @Test
+  void stopping_an_order_needs_nobodys_leave() {
+    var dear = Desk.sound(Orders.paid().with(mug().price("9999.00").cost("1.00")));
+
+    assertThat(Desk.offer(dear, CANCEL_REFUND).needsApproval()).isFalse();
   }
 
   @Test

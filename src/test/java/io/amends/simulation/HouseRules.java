@@ -54,8 +54,7 @@ final class HouseRules {
           "return-refund",
           "return-at-own-cost",
           "pass-on");
-  private static final Set<String> SENDS_ONE =
-      Set.of("reship", "exchange", "exchange-at-own-cost");
+  private static final Set<String> SENDS_ONE = Set.of("reship", "exchange", "exchange-at-own-cost");
   private static final Set<String> TAKES_BACK =
       Set.of("exchange", "exchange-at-own-cost", "return-refund", "return-at-own-cost");
   private static final Set<String> IN_TRANSIT = Set.of("chase-courier", "redeliver");
@@ -103,8 +102,7 @@ final class HouseRules {
     }
     var goods = goods(order, offer);
     return switch (code) {
-      case "coupon" ->
-          Math.min(Math.max(goods / 10, figures.couponMin()), figures.couponMax());
+      case "coupon" -> Math.min(Math.max(goods / 10, figures.couponMin()), figures.couponMax());
       case "gift", "pass-on" -> figures.gift();
       case "partial-refund" ->
           Math.min(goods * LADDER[Math.min(refusals, 2)] / 100, figures.partial());

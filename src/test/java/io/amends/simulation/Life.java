@@ -1,12 +1,12 @@
 package io.amends.simulation;
 
 import io.amends.conversation.ConversationEvent;
+import io.amends.conversation.CustomerEvent.TurnTaken;
 import io.amends.conversation.DecisionEvent.ConversationClosed;
 import io.amends.conversation.DecisionEvent.HandoffRequested;
 import io.amends.conversation.DecisionEvent.OptionAccepted;
 import io.amends.conversation.DecisionEvent.OptionsDeclined;
 import io.amends.conversation.DecisionEvent.ProposalMade;
-import io.amends.conversation.CustomerEvent.TurnTaken;
 import io.amends.conversation.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;

@@ -379,14 +379,15 @@ final class Person {
     var chinese = !scene.language().equals("en");
     values.put("order", order.number());
     values.put("item", order.items().get(0).title());
-    values.put("amount", chinese ? amount + (symbol.isEmpty() ? "元" : symbol) : amount + " " + order.currency());
+    values.put(
+        "amount",
+        chinese ? amount + (symbol.isEmpty() ? "元" : symbol) : amount + " " + order.currency());
     values.put("amount-value", amount + " " + order.currency());
     values.put("day", chinese ? "11月28日" : "28 November");
     values.put("day-value", "2026-11-28");
     values.put("number", "SF1020304051");
     values.put(
-        "data",
-        chinese ? "上海市静安区南京西路100号，13800138000" : "12 Baker Street, London, 020 7946 0958");
+        "data", chinese ? "上海市静安区南京西路100号，13800138000" : "12 Baker Street, London, 020 7946 0958");
     return lines.say(intention, scene.language(), values, random);
   }
 

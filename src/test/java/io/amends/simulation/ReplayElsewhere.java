@@ -26,9 +26,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 
 /**
- * A process of its own: reads what is stored, keeps of it what others told (customers, the shop, the
- * ledger, agents, the clock), decides all the rest again, and prints one number for all bytes. Its
- * arguments: the data folder, the flows that are on disk now, how many threads.
+ * A process of its own: reads what is stored, keeps of it what others told (customers, the shop,
+ * the ledger, agents, the clock), decides all the rest again, and prints one number for all bytes.
+ * Its arguments: the data folder, the flows that are on disk now, how many threads.
  */
 public final class ReplayElsewhere {
 
@@ -71,8 +71,7 @@ public final class ReplayElsewhere {
   }
 
   private static String told(
-      Map<String, List<RecordedEvent>> again, Map<String, Integer> differences)
-      throws IOException {
+      Map<String, List<RecordedEvent>> again, Map<String, Integer> differences) throws IOException {
     return "replayed %d conversations on %s with %d differing %s: %s"
         .formatted(
             again.size(),

@@ -45,7 +45,8 @@ final class Sets {
         "policy.yaml", (name, text) -> replaced(text, "silence: 10 minutes", "silence: 7 minutes"));
     next.compute(
         "repair.yaml",
-        (name, text) -> replaced(text, "You're welcome; we're glad to help.", "You're welcome, any time."));
+        (name, text) ->
+            replaced(text, "You're welcome; we're glad to help.", "You're welcome, any time."));
     return next;
   }
 

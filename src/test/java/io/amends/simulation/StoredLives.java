@@ -55,7 +55,8 @@ public final class StoredLives {
 
   /** The shipped flows with other words and figures: what a shop may have on its disk by now. */
   public static Path flowsOfToday(Path folder) throws IOException {
-    for (var file : FlowSource.folder(Path.of(System.getProperty("basedir", ""), "dialog-flows")).entrySet()) {
+    for (var file :
+        FlowSource.folder(Path.of(System.getProperty("basedir", ""), "dialog-flows")).entrySet()) {
       var target = folder.resolve(file.getKey());
       Files.createDirectories(target.getParent());
       var text =

@@ -43,7 +43,7 @@ final class Texts {
   private static Set<String> sentences(String text) {
     return Arrays.stream(END.split(text))
         .map(String::strip)
-        .filter(s -> !s.isEmpty())
+        .filter(s -> !s.isEmpty() && s.chars().noneMatch(Character::isDigit))
         .filter(s -> s.length() >= (s.codePointAt(0) > 0x2E80 ? TELLING : 2 * TELLING))
         .collect(Collectors.toSet());
   }

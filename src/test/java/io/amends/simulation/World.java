@@ -217,8 +217,7 @@ final class World {
   private boolean canBeSent(long upTo) {
     var reply = SuggestedReply.of(java.util.Objects.requireNonNull(state.desk().suggestion()));
     var proposal = reply.proposal();
-    return state.talk().customerSeq() <= upTo
-        && (proposal == null || proposal.canBeChosenAt(now));
+    return state.talk().customerSeq() <= upTo && (proposal == null || proposal.canBeChosenAt(now));
   }
 
   /** As the desk records it. */

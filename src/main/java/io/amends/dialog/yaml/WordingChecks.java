@@ -57,7 +57,23 @@ final class WordingChecks {
       var name = draft.name().text() + "/" + script.name();
       script
           .variants()
-          .forEach((language, all) -> all.forEach(v -> variant(draft, name, language, v)));
+          .forEach(
+              (language, all) -> {
+                all.forEach(v -> variant(draft, name, language, v));
+                apologies(draft, name, language, all);
+              });
+    }
+  }
+
+  /** One apology in three turns is enough (P12), so there is a wording for the turns between. */
+  private void apologies(
+      FlowDraft draft, String name, String language, List<FlowDraft.Variant> all) {
+    if (!all.isEmpty() && all.stream().allMatch(variant -> guard.apologises(variant.text()))) {
+      findings.add(
+          draft.file(),
+          all.get(0).line(),
+          "script " + name + " (" + language + ") says sorry in each of its wordings",
+          "Add one without, for where an apology was made a moment ago.");
     }
   }
 

@@ -25,7 +25,7 @@ final class WordingReader {
 
   static final String FILE = "wording.yaml";
 
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of(
           "promises",
           "numbers",
@@ -33,11 +33,12 @@ final class WordingReader {
           "marketplaces",
           "watched",
           "allowed",
+          "apologies",
           "no-contacts-on",
           "instead",
           "same");
 
-  private static final Set<String> PROMISES =
+  static final Set<String> PROMISES =
       Set.of(
           "give",
           "more",
@@ -56,7 +57,7 @@ final class WordingReader {
           "shares",
           "remedies");
 
-  private static final Set<String> NUMBERS = Set.of("counters", "han-counters", "namers", "coins");
+  static final Set<String> NUMBERS = Set.of("counters", "han-counters", "namers", "coins");
 
   private static final Pattern SEPARATOR = Pattern.compile("[,\u3001\uff0c]");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(\\.\\d{1,2})?");
@@ -80,6 +81,7 @@ final class WordingReader {
         marketplaces,
         lists(fields, "watched", false),
         phrases(fields, "allowed", false),
+        phrases(fields, "apologies", false),
         contacts(fields),
         instead(fields));
   }

@@ -87,7 +87,8 @@ public final class StoredConversations implements Closeable {
     file.read(bytes, place.offset());
     var frame = Frame.read(bytes.flip(), 0, place.segment());
     if (frame == null) {
-      throw new IOException("a record of segment " + place.segment() + " changed while it was read");
+      throw new IOException(
+          "a record of segment " + place.segment() + " changed while it was read");
     }
     return frame.payload();
   }

@@ -1,0 +1,71 @@
+package io.amends.conversation;
+
+import io.amends.conversation.Talk.Told;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Which wording of a script is said: one that was not said a moment ago, and at most one apology in
+ * three turns of the customer's, none once something was chosen (P2, P12). Where each wording says
+ * sorry, one that does is said all the same. Pure.
+ */
+final class Manners {
+
+  private static final int APOLOGY_EVERY = 3;
+
+  private final Conversation state;
+  private final List<String> underWay;
+  private final Predicate<String> apologises;
+
+  /**
+   * @param underWay what is said right before, in the same reply
+   * @param apologises whether a text says sorry
+   */
+  Manners(Conversation state, List<String> underWay, Predicate<String> apologises) {
+    this.state = state;
+    this.underWay = underWay;
+    this.apologises = apologises;
+  }
+
+  /**
+   * @param wordings of one script, the one whose turn it is first; at least one
+   */
+  String choose(List<String> wordings) {
+    var fitting = fitting(wordings);
+    return fitting.stream()
+        .min(Comparator.comparingInt(this::lastTold)) // the first of those that were never said
+        .orElse(wordings.get(0));
+  }
+
+  private List<String> fitting(List<String> wordings) {
+    var plain = wordings.stream().filter(apologises.negate()).toList();
+    return plain.isEmpty() || plain.size() == wordings.size() || mayApologise() ? wordings : plain;
+  }
+
+  private boolean mayApologise() {
+    var talk = state.talk();
+    var lately =
+        talk.told().stream()
+            .filter(told -> told.turn() > talk.turns() - APOLOGY_EVERY)
+            .map(Told::text);
+    return !hasChosen() && Stream.concat(lately, underWay.stream()).noneMatch(apologises);
+  }
+
+  private boolean hasChosen() {
+    return Stream.concat(Stream.of(state.matter()), state.suspended().stream())
+        .anyMatch(matter -> matter.accepted() != null);
+  }
+
+  /** Place of the newest text that has these words; 0: none. */
+  private int lastTold(String wording) {
+    var told = state.talk().told();
+    for (var i = told.size() - 1; i >= 0; i--) {
+      if (told.get(i).text().contains(wording)) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+}

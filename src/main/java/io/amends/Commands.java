@@ -39,6 +39,9 @@ final class Commands {
                                   [--html FILE]          measure the learner on plain classes
              java -jar amends.jar rehearse FLOWS [--intents FOLDER] [--tier 1|2]
                                                          play the golden conversations of a folder
+             java -jar amends.jar check FLOWS            tell what is wrong with a folder, and prove
+                                                         that what is right ends well
+             java -jar amends.jar draw FLOWS FOLDER      draw a picture of each flow
              java -jar amends.jar what-if DATA FLOWS [--policy FILE] [--show N] [--zone ZONE]
                                   [--html FILE]          stored conversations under other flows
              java -jar amends.jar replay DATA [--flows FOLDER] [--zone ZONE] [--follow-up TIME]
@@ -52,6 +55,8 @@ final class Commands {
           "cross-validate", Measuring::crossValidate,
           "learn", Learning::learn,
           "rehearse", Rehearsing::rehearse,
+          "check", Checking::check,
+          "draw", Drawing::draw,
           "what-if", Supposing::whatIf,
           "replay", Replaying::replay);
 

@@ -2,6 +2,7 @@ package io.amends;
 
 import io.amends.channel.Limits;
 import io.amends.channel.agent.AgentSocket;
+import io.amends.channel.agent.PictureRoutes;
 import io.amends.channel.agent.SignInRoutes;
 import io.amends.desk.AgentDesk;
 import io.amends.desk.AgentDirectory;
@@ -11,6 +12,7 @@ import io.amends.desk.Presence;
 import io.amends.desk.WaitingRoom;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.FlowLibrary;
+import io.amends.installed.InstalledSets;
 import io.amends.store.EventStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,5 +84,11 @@ class DeskConfiguration {
   @Order(0)
   RouterFunction<ServerResponse> signIn(AgentDirectory directory) {
     return SignInRoutes.of(directory);
+  }
+
+  @Bean
+  @Order(0)
+  RouterFunction<ServerResponse> pictures(InstalledSets sets, AgentDirectory directory) {
+    return PictureRoutes.of(sets::book, token -> directory.agentOf(token).isPresent());
   }
 }

@@ -48,7 +48,7 @@ class DialogConfiguration {
     return FlowFiles.read(files, subjects());
   }
 
-  private static Set<String> subjects() {
+  static Set<String> subjects() {
     var subjects = new LinkedHashSet<>(Taxonomy.ISSUE.codes());
     subjects.addAll(Taxonomy.REQUEST.codes());
     return subjects;

@@ -9,7 +9,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** The demo page at {@code /} and the desk at {@code /desk}; their files are static resources. */
+/** The demo page at {@code /} and the desk at {@code /desk} with its pictures; their files are static resources. */
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration {
 
@@ -19,6 +19,7 @@ class PagesConfiguration {
         .GET("/", request -> page("static/index.html"))
         .GET("/desk", request -> page("static/desk/index.html"))
         .GET("/desk/", request -> page("static/desk/index.html"))
+        .GET("/desk/flows", request -> page("static/desk/flows.html"))
         .build();
   }
 

@@ -21,7 +21,7 @@ class ArchitectureTest {
 
   private static final String ROOT = "io.amends";
   private static final Set<String> CORE =
-      Set.of("language", "commerce", "remedy", "wording", "dialog", "conversation", "rehearsal");
+      Set.of("language", "commerce", "remedy", "wording", "dialog", "conversation", "proof", "drawing", "rehearsal");
 
   private final JavaClasses code =
       new ClassFileImporter()
@@ -62,6 +62,10 @@ class ArchitectureTest {
         .definedBy(ROOT + ".dialog..")
         .layer("conversation")
         .definedBy(ROOT + ".conversation..")
+        .layer("drawing")
+        .definedBy(ROOT + ".drawing..")
+        .layer("proof")
+        .definedBy(ROOT + ".proof..")
         .layer("rehearsal")
         .definedBy(ROOT + ".rehearsal..")
         .layer("yaml")
@@ -117,6 +121,13 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("commerce", "remedy", "wording", "yaml")
         .whereLayer("conversation")
         .mayOnlyAccessLayers("language", "commerce", "remedy", "wording", "dialog")
+        .whereLayer("drawing")
+        .mayOnlyAccessLayers("commerce", "remedy", "dialog", "yaml")
+        .whereLayer("proof")
+        .mayOnlyAccessLayers(
+            "language", "commerce", "remedy", "wording", "dialog", "conversation")
+        .whereLayer("proof")
+        .mayOnlyBeAccessedByLayers("root")
         .whereLayer("rehearsal")
         .mayOnlyAccessLayers(
             "language", "commerce", "remedy", "wording", "dialog", "conversation", "yaml")

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was paid for an order, line by line. Where paid differs from goods plus freight (vouchers,
@@ -14,17 +15,12 @@ import java.util.stream.IntStream;
 public final class PaidShares {
 
   private final Order order;
-  private final List<Money> lines;
-  private final Money freight;
+
+  /** The lines' shares and the freight's; spread when they are first asked for. */
+  private @Nullable List<Money> shares;
 
   public PaidShares(Order order) {
     this.order = order;
-    var weights = new ArrayList<Long>();
-    order.items().forEach(item -> weights.add(item.price().times(item.quantity()).minor()));
-    weights.add(order.amounts().freight().minor());
-    var shares = spread(paid().minor(), weights);
-    this.lines = shares.subList(0, shares.size() - 1);
-    this.freight = shares.get(shares.size() - 1);
   }
 
   /** What was paid; nothing before payment, whatever the shop says is due. */
@@ -34,11 +30,11 @@ public final class PaidShares {
 
   /** The shares of the order's lines, in their sequence. */
   public List<Money> lines() {
-    return lines;
+    return shares().subList(0, order.items().size());
   }
 
   public Money freight() {
-    return freight;
+    return shares().get(order.items().size());
   }
 
   /**
@@ -54,6 +50,7 @@ public final class PaidShares {
   public Money withoutFreight(List<Order.Item> items) {
     var quantities = quantities(items);
     var sum = Money.zero(order.currency());
+    var lines = lines();
     for (var i = 0; i < lines.size(); i++) {
       var ordered = order.items().get(i).quantity();
       if (ordered > 0) {
@@ -87,6 +84,18 @@ public final class PaidShares {
       quantities.add(Math.max(0, Math.min(line.quantity(), meant - before)));
     }
     return quantities;
+  }
+
+  private List<Money> shares() {
+    var known = shares;
+    if (known == null) {
+      var weights = new ArrayList<Long>();
+      order.items().forEach(item -> weights.add(item.price().times(item.quantity()).minor()));
+      weights.add(order.amounts().freight().minor());
+      known = spread(paid().minor(), weights);
+      shares = known;
+    }
+    return known;
   }
 
   private List<Money> spread(long total, List<Long> weights) {

@@ -1,5 +1,8 @@
 package io.amends.conversation;
 
+import io.amends.language.Entity;
+import java.util.Set;
+
 /**
  * Rule for a customer who says the same again while two options are on the table (P15): brought
  * back by a question, then by a limit, then by a person. What is said anew, asked or wished for is
@@ -9,6 +12,9 @@ final class Circling {
 
   private static final String QUESTION = "repair/redirect";
   private static final String LIMIT = "repair/redirect-limit";
+
+  private static final Set<String> OF_THE_GOODS =
+      Set.of(Entity.PRODUCT, Entity.SKU, Entity.QUANTITY);
 
   private Circling() {}
 
@@ -24,7 +30,7 @@ final class Circling {
         turn.issues().stream().anyMatch(issue -> issue.code().equals(code))
             || turn.does("complain")
             || turn.requests("explanation");
-    if (pair.isEmpty() || other || !same || !turn.entities().isEmpty()) {
+    if (pair.isEmpty() || other || !same || tellsNews(draft, turn)) {
       return false;
     }
     draft.by("circling");
@@ -37,5 +43,16 @@ final class Circling {
     var script = talk.timesSaid(QUESTION) > 0 ? LIMIT : QUESTION;
     draft.say(script, Offering.titles(pair.get())).reply(draft.matter().stage(), "");
     return true;
+  }
+
+  /** The goods and the order that are spoken of anyway are no news. */
+  private static boolean tellsNews(Draft draft, Turn turn) {
+    var order = draft.matter().slot(Matter.ORDER);
+    return turn.entities().stream()
+        .filter(entity -> !OF_THE_GOODS.contains(entity.type()))
+        .anyMatch(
+            entity ->
+                !entity.type().equals(Entity.ORDER_NUMBER)
+                    || order.filter(entity.value()::equals).isEmpty());
   }
 }

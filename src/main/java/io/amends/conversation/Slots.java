@@ -3,6 +3,7 @@ package io.amends.conversation;
 import io.amends.conversation.DecisionEvent.SlotFilled;
 import io.amends.dialog.Flow.Step.Ask;
 import io.amends.language.Entity;
+import java.lang.Character.UnicodeScript;
 import java.util.List;
 
 /** Takes what a turn tells into slots, whether it was asked for or came by the way (P5). */
@@ -13,7 +14,12 @@ final class Slots {
   /** Asked for, and the customer has none to give. */
   static final String NONE = "none";
 
+  /** What went wrong, in the customer's own words; a flow may ask for it where it is not told. */
+  static final String STORY = "story";
+
   private static final int LONGEST = 500;
+  private static final int WORDS = 8;
+  private static final int HAN = 14;
 
   private Slots() {}
 
@@ -27,6 +33,9 @@ final class Slots {
     Asking.note(draft, turn);
     if (draft.matter().slot(FlowRunner.OCCASION).isEmpty()) {
       turn.occasion().ifPresent(occasion -> fill(draft, FlowRunner.OCCASION, occasion));
+    }
+    if (draft.matter().slot(STORY).isEmpty() && tells(turn)) {
+      fill(draft, STORY, shortened(turn.text().strip()));
     }
     if (question.equals(ItemsMeant.ITEM)) {
       draft
@@ -110,8 +119,22 @@ final class Slots {
     if (turn.isUnsure() || turn.does("deny") && !told) {
       fill(draft, ask.slot(), NONE);
     } else if (!said.isEmpty() && (told || !courtesy && !turn.does("ask"))) {
-      fill(draft, ask.slot(), said.length() > LONGEST ? said.substring(0, LONGEST) : said);
+      fill(draft, ask.slot(), shortened(said));
     }
+  }
+
+  private static String shortened(String said) {
+    return said.length() > LONGEST ? said.substring(0, LONGEST) : said;
+  }
+
+  /** A complaint that says what is wrong in more than a few words has told what happened (P5). */
+  private static boolean tells(Turn turn) {
+    var text = turn.text();
+    var han = text.codePoints().filter(c -> UnicodeScript.of(c) == UnicodeScript.HAN).count();
+    var words = text.strip().split("\\s+").length;
+    return turn.does("complain")
+        && turn.issue().isPresent()
+        && (han >= HAN || han == 0 && words >= WORDS);
   }
 
   private static List<String> texts(Turn turn) {

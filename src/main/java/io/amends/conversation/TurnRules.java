@@ -134,7 +134,10 @@ final class TurnRules {
       return false;
     }
     draft.by("start");
-    var sameFlow = found.get().name().equals(draft.matter().flow());
+    // What began as one complaint and goes on as another, a late parcel say, does not begin anew.
+    var sameFlow =
+        found.get().name().equals(draft.matter().flow())
+            || isAboutSameIssue(draft, turn) && isOffered(draft);
     if (sameFlow && draft.matter().stage() != Stage.FOLLOW_UP) {
       return false;
     }

@@ -4,6 +4,7 @@ import io.amends.remedy.Remedy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which remedies a request speaks of, the likeliest first. */
 public final class Wishes {
@@ -25,6 +26,11 @@ public final class Wishes {
           "cancel-order", List.of(Remedy.CANCEL_REFUND));
 
   private Wishes() {}
+
+  /** The requests that speak of a remedy. */
+  public static Set<String> codes() {
+    return REMEDIES.keySet();
+  }
 
   /** The first request of a turn that speaks of a remedy. */
   static Optional<String> in(Turn turn) {

@@ -91,6 +91,9 @@ public record ShopPolicy(
    * the steps of the ladder and how long an offer stands, is the same everywhere.
    */
   public ShopPolicy at(Scope.Place place) {
+    if (overrides.isEmpty()) {
+      return this;
+    }
     var policy = this;
     var holding =
         overrides.stream()

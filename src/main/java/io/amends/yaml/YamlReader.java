@@ -49,13 +49,21 @@ public final class YamlReader {
       return new YamlReader(parsed, findings).document();
     } catch (MarkedYamlEngineException unreadable) {
       findings.add(
-          line(unreadable.getProblemMark()),
+          lineOf(unreadable),
           "this is not readable as YAML: " + unreadable.getProblem(),
           "Compare the indentation, colons and quotes with the lines around it.");
     } catch (YamlEngineException unreadable) {
       findings.add(1, "the file is not readable: " + unreadable.getMessage(), "Make it smaller.");
     }
     return Optional.empty();
+  }
+
+  /** A key without its colon is noticed a line later. */
+  private static int lineOf(MarkedYamlEngineException unreadable) {
+    var context = unreadable.getContextMark();
+    return unreadable.getProblem().contains("expected ':'") && context.isPresent()
+        ? line(context)
+        : line(unreadable.getProblemMark());
   }
 
   private static boolean hasTabs(String content, FileFindings findings) {

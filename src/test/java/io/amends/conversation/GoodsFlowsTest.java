@@ -149,7 +149,45 @@ class GoodsFlowsTest {
 
     run.hears(says(issue, "complain").order(ORDER));
 
-    assertThat(run.state().matter().question()).isIn("", "needed-by");
+    assertThat(run.state().matter().question()).isIn("", "needed-by", "arrived");
+  }
+
+  /** What flickers is at hand, whatever the record says: it is never made a late parcel of. */
+  @ParameterizedTest
+  @CsvSource({
+    "quality-defect, affirm",
+    "quality-defect, quality-defect",
+    "not-as-described, affirm",
+    "not-as-described, not-as-described",
+    "wrong-item, affirm",
+    "wrong-item, wrong-item"
+  })
+  void a_complaint_of_goods_that_have_come_goes_on_although_the_record_lags(
+      String issue, String answer) {
+    var run = Run.at(Orders.NOW).with(Orders.late().order());
+    run.hears(says(issue, "complain").order(ORDER));
+
+    run.hears(says(answer));
+    assertThat(run.state().matter().question()).isEqualTo("photo");
+    for (var turn = 0; turn < 6 && run.state().desk().assistantSpeaks(); turn++) {
+      run.hears(says(turn == 0 ? "deny" : "affirm"));
+      assertThat(run.state().matter().flow()).isEqualTo(issue);
+    }
+  }
+
+  @Test
+  void the_same_complaint_once_more_does_not_bring_the_same_two_again() {
+    var run = Run.at(Orders.NOW).with(Orders.late().order());
+    run.hears(says("quality-defect", "complain").order(ORDER));
+    run.hears(says("deny"));
+    run.hears(says("deny"));
+    assertThat(run.state().matter().flow()).isEqualTo("late-delivery");
+    var pair = run.proposal().orElseThrow();
+
+    run.hears(says("quality-defect", "complain").order(ORDER));
+
+    assertThat(run.lastScripts()).containsExactly("repair/redirect");
+    assertThat(run.proposal()).contains(pair);
   }
 
   @ParameterizedTest

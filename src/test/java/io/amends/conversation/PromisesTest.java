@@ -266,8 +266,7 @@ class PromisesTest {
     run.answers(progress("inspecting"));
     run.waits(Duration.ofDays(9));
 
-    assertThat(Replay.of(run.state().id(), run.history(), run.deciders()).differences())
-        .isEmpty();
+    assertThat(Replay.of(run.state().id(), run.history(), run.deciders()).differences()).isEmpty();
     assertThat(events(PromiseOverdue.class)).isNotEmpty();
   }
 

@@ -122,8 +122,7 @@ class GuardGateTest {
 
   @Test
   void what_somebody_should_look_at_passes_with_a_warning() {
-    var outgoing =
-        new Outgoing("It is the best in the world.", "", List.of(), conversation());
+    var outgoing = new Outgoing("It is the best in the world.", "", List.of(), conversation());
 
     assertThat(gate.check(outgoing)).isEmpty();
     assertThat(gate.warnings(outgoing)).singleElement().asString().contains("is looked at");

@@ -129,7 +129,7 @@ final class Witness {
     if (event instanceof CustomerSpoke || event instanceof OptionClicked) {
       customerEntered();
     } else if (event instanceof ReplySent reply) {
-      says(reply.text(), reply.scripts(), reply.answers());
+      assistantSays(reply.text(), reply.scripts(), reply.answers());
       asked(reply.asks());
     } else if (event instanceof SystemSaid said) {
       says(said.text(), said.scripts(), List.of());
@@ -271,10 +271,15 @@ final class Witness {
     orders.pages().forEach(page -> page.askedFor.addAll(askedNow));
   }
 
-  private void says(String text, List<String> scripts, List<Long> replyTo) {
+  /** News of the waiting come from the system, also while a person has it (CONTRACT §1). */
+  private void assistantSays(String text, List<String> scripts, List<Long> replyTo) {
     if (isPersons) {
       breach("speaks-over-a-person", text);
     }
+    says(text, scripts, replyTo);
+  }
+
+  private void says(String text, List<String> scripts, List<Long> replyTo) {
     if (text.isBlank() || text.contains("{") || text.contains("}")) {
       breach("unfilled", text);
     }
@@ -340,7 +345,7 @@ final class Witness {
 
   private void proposed(ProposalMade made) {
     if (made.agent().isEmpty()) {
-      says(made.text(), made.scripts(), made.answers());
+      assistantSays(made.text(), made.scripts(), made.answers());
     } else {
       answers(made.answers());
       lastText = "";

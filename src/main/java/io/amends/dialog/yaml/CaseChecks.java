@@ -6,6 +6,10 @@ import io.amends.remedy.Severity;
 import io.amends.yaml.Spelling;
 import io.amends.yaml.Word;
 import java.util.Arrays;
+import io.amends.dialog.Condition;
+import io.amends.dialog.Flow;
+import java.util.Optional;
+import java.util.Set;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,8 @@ import java.util.stream.Stream;
 final class CaseChecks {
 
   private static final String SLOT = "slot.";
+  private static final Set<String> YES_NO = Set.of("yes", "no", "open");
+  private static final Set<String> PHOTO = Set.of("sent", "promised", "refused");
   private static final List<String> CODES =
       Arrays.stream(Remedy.values()).map(Remedy::code).toList();
 
@@ -199,14 +205,9 @@ final class CaseChecks {
   }
 
   private void checkFacts() {
-    var whens =
-        Stream.of(
-                draft.empathy().stream().map(FlowDraft.Line::when),
-                draft.clarify().stream().map(FlowDraft.Step::when),
-                draft.cases().stream().map(FlowDraft.Case::when))
-            .flatMap(each -> each);
-    var facts = whens.flatMap(when -> when.lines().entrySet().stream()).toList();
+    var facts = whens().flatMap(when -> when.lines().entrySet().stream()).toList();
     facts.stream().filter(fact -> fact.getKey().startsWith(SLOT)).forEach(this::checkSlot);
+    whens().forEach(this::checkAnswers);
     if (!draft.looksUp()) {
       facts.stream()
           .filter(fact -> Vocabulary.FACTS.containsKey(fact.getKey()))
@@ -217,6 +218,47 @@ final class CaseChecks {
                       "fact \"" + fact.getKey() + "\" is asked for, and nothing is looked up",
                       "Add \"- look-up: order\" to clarify."));
     }
+  }
+
+  private Stream<FlowDraft.When> whens() {
+    return Stream.of(
+            draft.empathy().stream().map(FlowDraft.Line::when),
+            draft.clarify().stream().map(FlowDraft.Step::when),
+            draft.cases().stream().map(FlowDraft.Case::when))
+        .flatMap(each -> each);
+  }
+
+  /** A question that looks for a yes or a no is never answered otherwise. */
+  private void checkAnswers(FlowDraft.When when) {
+    when.conditions()
+        .forEach(
+            (fact, condition) -> {
+              if (condition instanceof Condition.AnyOf any && fact.startsWith(SLOT)) {
+                answers(fact.substring(SLOT.length()))
+                    .ifPresent(
+                        known ->
+                            any.words().stream()
+                                .filter(word -> !known.contains(word))
+                                .forEach(
+                                    word ->
+                                        findings.add(
+                                            when.lines().getOrDefault(fact, 1),
+                                            "\"" + fact + "\" is never \"" + word + "\"",
+                                            Spelling.oneOf(known))));
+              }
+            });
+  }
+
+  /** The words that a slot holds, where they are few. */
+  private Optional<Set<String>> answers(String slot) {
+    if (slot.equals("photo")) {
+      return Optional.of(PHOTO);
+    }
+    return draft.clarify().stream()
+        .filter(step -> step.ask().text().equals(slot))
+        .filter(step -> step.answer() == Flow.Answer.YES_NO)
+        .findFirst()
+        .map(step -> YES_NO);
   }
 
   /** A slot is one that any conversation may fill, or one that this flow asks for. */

@@ -8,6 +8,7 @@ import io.amends.remedy.Scope;
 import io.amends.remedy.Scope.Place;
 import io.amends.remedy.ShopPolicy;
 import io.amends.yaml.Fields;
+import io.amends.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -84,7 +85,15 @@ final class FloorCheck {
         .filter(override -> override.value().limits().containsKey(limit))
         .max(Comparator.comparing(override -> override.value().scope().narrowness()))
         .map(Placed::line)
-        .orElseGet(() -> fields.line(limit.code()));
+        .orElseGet(() -> ownLine(limit, place));
+  }
+
+  private int ownLine(Limit limit, Place place) {
+    return limit == Limit.RETURN_WINDOW_DAYS
+            && fields.value(limit.code()).orElse(null) instanceof Yaml.Entries markets
+            && markets.all().containsKey(place.market())
+        ? markets.all().get(place.market()).line()
+        : fields.line(limit.code());
   }
 
   /** Every name that some override or floor has, and none of them. */

@@ -60,6 +60,10 @@ record FlowDraft(
    */
   record Step(Word lookUp, Word ask, Word as, Word with, boolean required, When when) {
 
+    int line() {
+      return lookUp.isBlank() ? ask.line() : lookUp.line();
+    }
+
     /** What kind of answer it looks for. */
     Flow.Answer answer() {
       var own = ANSWERS.get(as.text());

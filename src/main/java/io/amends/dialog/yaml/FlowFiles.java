@@ -1,9 +1,12 @@
 package io.amends.dialog.yaml;
 
 import io.amends.dialog.FlowBook;
+import io.amends.dialog.FlowLines;
 import io.amends.dialog.InvalidFlowsException;
 import io.amends.dialog.ItemWords;
 import io.amends.wording.WordingRules;
+import io.amends.yaml.Spelling;
+import io.amends.yaml.Word;
 import io.amends.yaml.Yaml;
 import io.amends.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +14,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /** Reads a set of flow files: all of it, or nothing with every reason. */
@@ -32,29 +39,62 @@ public final class FlowFiles {
    * @throws InvalidFlowsException with all problems, by file and line
    */
   public static FlowBook read(Map<String, String> files, Collection<String> subjects) {
+    return readWithLines(files, subjects).book();
+  }
+
+  /** A set, and where its parts are written. */
+  public record Written(FlowBook book, FlowLines lines) {}
+
+  /** The same as {@link #read}, with where everything is written. */
+  public static Written readWithLines(Map<String, String> files, Collection<String> subjects) {
     var findings = new Findings();
     var yaml = new LinkedHashMap<String, Yaml>();
     new TreeMap<>(files)
         .forEach(
             (name, content) ->
                 YamlReader.read(content, findings.in(name)).ifPresent(v -> yaml.put(name, v)));
-    // Half-read files would drown the cause in consequences.
-    refuse(findings);
-    var limits = limits(Optional.ofNullable(yaml.remove(POLICY)), findings);
+    var limits = limits(Optional.ofNullable(yaml.remove(POLICY)), files, findings);
     var words = Optional.ofNullable(yaml.remove(WordingReader.FILE));
     var wording = wording(words, findings);
     var items = items(Optional.ofNullable(yaml.remove(ItemWordsReader.FILE)), findings);
     var drafts = new ArrayList<FlowDraft>();
     yaml.forEach((name, root) -> drafts.add(new FlowReader(name, findings.in(name)).read(root)));
     var promises = limits.filter(known -> !known.promising().isNot()).isPresent();
-    check(drafts, subjects, promises, findings);
-    refuse(findings);
+    limits.ifPresent(
+        found -> checkPlatforms(found.platforms(), wording, findings.in(POLICY)));
+    // A file that cannot be read would drown the cause in consequences: nobody says its scripts.
+    if (drafts.size() == countOfFlows(files)) {
+      check(drafts, subjects, promises, findings);
+    }
     // A set from before there was a guard is said under the program's words, and not refused by
     // them.
     words.ifPresent(
         yamlOfWords -> WordingChecks.check(drafts, wording, yamlOfWords.line(), findings));
     refuse(findings);
-    return FlowBookBuilder.build(hash(files), drafts, limits.orElseThrow(), wording, items);
+    return new Written(
+        FlowBookBuilder.build(hash(files), drafts, limits.orElseThrow(), wording, items),
+        lines(drafts));
+  }
+
+  private static FlowLines lines(List<FlowDraft> drafts) {
+    var cases = new HashMap<String, List<Integer>>();
+    var steps = new HashMap<String, List<Integer>>();
+    var scripts = new HashMap<String, Map<String, List<Integer>>>();
+    for (var draft : drafts) {
+      var flow = draft.name().text();
+      cases.put(flow, draft.cases().stream().map(FlowDraft.Case::line).toList());
+      steps.put(flow, draft.clarify().stream().map(FlowDraft.Step::line).toList());
+      for (var script : draft.scripts().values()) {
+        var lines = new HashMap<String, List<Integer>>();
+        script
+            .variants()
+            .forEach(
+                (language, variants) ->
+                    lines.put(language, variants.stream().map(FlowDraft.Variant::line).toList()));
+        scripts.put(flow + "/" + script.name(), lines);
+      }
+    }
+    return new FlowLines(cases, steps, scripts);
   }
 
   /** The same names and contents give the same hash on every machine. */
@@ -80,8 +120,32 @@ public final class FlowFiles {
     AmountCheck.check(drafts, findings);
   }
 
-  private static Optional<PolicyReader.Limits> limits(Optional<Yaml> yaml, Findings findings) {
-    if (yaml.isEmpty()) {
+  private static long countOfFlows(Map<String, String> files) {
+    return files.keySet().stream()
+        .filter(name -> !Set.of(POLICY, WordingReader.FILE, ItemWordsReader.FILE).contains(name))
+        .count();
+  }
+
+  /** A platform may be one that has no words of its own, but not one that is nearly another. */
+  private static void checkPlatforms(
+      List<Word> platforms, WordingRules wording, Findings.InFile findings) {
+    var known = new TreeSet<>(wording.punished().keySet());
+    known.remove(WordingRules.EVERYWHERE);
+    for (var platform : platforms) {
+      var name = platform.text().toLowerCase(Locale.ROOT);
+      var close = Spelling.closest(name, known);
+      if (!known.contains(name) && close.isPresent()) {
+        findings.add(
+            platform.line(),
+            "platform " + platform.quoted() + " is not known",
+            "Did you mean \"" + close.get() + "\"? Else give it a list in wording.yaml.");
+      }
+    }
+  }
+
+  private static Optional<PolicyReader.Limits> limits(
+      Optional<Yaml> yaml, Map<String, String> files, Findings findings) {
+    if (yaml.isEmpty() && !files.containsKey(POLICY)) {
       findings.add(POLICY, 1, "the file is missing", "Put the shop's limits there.");
     }
     return yaml.map(root -> new PolicyReader(findings.in(POLICY)).read(root));

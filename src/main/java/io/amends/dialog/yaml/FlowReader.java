@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one flow file into a draft; what is wrong with its shape becomes findings. */
 final class FlowReader {
 
-  private static final Set<String> KINDS = Set.of("complaint", "information", "words");
+  static final Set<String> KINDS = Set.of("complaint", "information", "words");
 
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of(
           "flow",
           "about",
@@ -31,11 +31,11 @@ final class FlowReader {
           "follow-up",
           "scripts");
 
-  private static final Set<String> KEYS_OF_WORDS = Set.of("flow", "about", "kind", "scripts");
+  static final Set<String> KEYS_OF_WORDS = Set.of("flow", "about", "kind", "scripts");
 
-  private static final Set<String> SEVERITIES = Set.of("minor", "major");
+  static final Set<String> SEVERITIES = Set.of("minor", "major");
 
-  private static final Set<String> CASE =
+  static final Set<String> CASE =
       Set.of(
           "when",
           "otherwise",

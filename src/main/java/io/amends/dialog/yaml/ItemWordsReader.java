@@ -12,7 +12,7 @@ final class ItemWordsReader {
 
   static final String FILE = "items.yaml";
 
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of("plain", "endings", "before-size", "after-size", "between");
 
   private static final Pattern SEPARATOR = Pattern.compile("[,\u3001\uff0c\n]");

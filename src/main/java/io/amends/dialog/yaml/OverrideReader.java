@@ -26,24 +26,42 @@ import java.util.TreeMap;
 /** Reads what differs by market, platform and category, and what nothing goes below. */
 final class OverrideReader {
 
-  private static final Set<String> PLACE = Set.of("market", "platform", "category");
-  private static final Set<String> MARKETS = Set.of("CN", "EU", "elsewhere");
+  static final Set<String> PLACE = Set.of("market", "platform", "category");
+  static final Set<String> MARKETS = Set.of("CN", "EU", "elsewhere");
 
   private final PolicyReader numbers;
   private final Findings.InFile findings;
+  private final List<Word> platforms = new ArrayList<>();
 
   OverrideReader(PolicyReader numbers, Findings.InFile findings) {
     this.numbers = numbers;
     this.findings = findings;
   }
 
+  static Set<String> keysOfOverrides() {
+    var keys = new HashSet<>(PLACE);
+    Arrays.stream(Limit.values()).map(Limit::code).forEach(keys::add);
+    keys.addAll(Set.of("figures", "partial-refund-percent"));
+    return keys;
+  }
+
+  static Set<String> keysOfFloors() {
+    var keys = new HashSet<>(PLACE);
+    Arrays.stream(Limit.values()).filter(Limit::hasFloor).map(Limit::code).forEach(keys::add);
+    keys.addAll(Set.of("source", "date"));
+    return keys;
+  }
+
   /** An override or a floor, with the line on which it begins. */
   record Placed<T>(T value, int line) {}
 
+  /** Every platform that was named, as often as it was. */
+  List<Word> platforms() {
+    return List.copyOf(platforms);
+  }
+
   List<Placed<PolicyOverride>> overrides(Fields policy) {
-    var known = new HashSet<>(PLACE);
-    Arrays.stream(Limit.values()).map(Limit::code).forEach(known::add);
-    known.addAll(Set.of("figures", "partial-refund-percent"));
+    var known = keysOfOverrides();
     var overrides = new ArrayList<Placed<PolicyOverride>>();
     var lines = new HashMap<Scope, Integer>();
     for (var row : policy.rows("overrides")) {
@@ -70,9 +88,7 @@ final class OverrideReader {
 
   List<Placed<Floor>> floors(Fields policy) {
     var limits = Arrays.stream(Limit.values()).filter(Limit::hasFloor).toList();
-    var known = new HashSet<>(PLACE);
-    limits.forEach(limit -> known.add(limit.code()));
-    known.addAll(Set.of("source", "date"));
+    var known = keysOfFloors();
     var floors = new ArrayList<Placed<Floor>>();
     for (var row : policy.rows("floors")) {
       var fields = new Fields("a floor", row, known, findings);
@@ -110,7 +126,11 @@ final class OverrideReader {
           "market " + market.quoted() + " is not known",
           Spelling.remedy(market.text(), MARKETS));
     }
-    return new Scope(market.text(), fields.word("platform").text(), fields.word("category").text());
+    var platform = fields.word("platform");
+    if (!platform.isBlank()) {
+      platforms.add(platform);
+    }
+    return new Scope(market.text(), platform.text(), fields.word("category").text());
   }
 
   /** Platforms are the same in any case of letters. */

@@ -7,6 +7,7 @@ import io.amends.remedy.ShopPolicy;
 import io.amends.remedy.ShopPolicy.Figures;
 import io.amends.yaml.Durations;
 import io.amends.yaml.Fields;
+import io.amends.yaml.Spelling;
 import io.amends.yaml.Word;
 import io.amends.yaml.Yaml;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PolicyReader {
 
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of(
           "figures",
           "partial-refund-percent",
@@ -44,14 +45,14 @@ final class PolicyReader {
           "silence",
           "idle");
 
-  private static final Set<String> FIGURES = Set.copyOf(Figures.KEYS);
+  static final Set<String> FIGURES = Set.copyOf(Figures.KEYS);
 
-  private static final Set<String> BUDGETS =
+  static final Set<String> BUDGETS =
       Set.of("order", "customer", "customer-period", "agent", "day");
 
-  private static final Set<String> PROMISES = Set.of("warn-percent", "warn-at-most");
+  static final Set<String> PROMISES = Set.of("warn-percent", "warn-at-most");
 
-  private static final Set<String> MARKETS = Set.of("CN", "EU", "elsewhere");
+  static final Set<String> MARKETS = Set.of("CN", "EU", "elsewhere");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,5}");
   private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}(\\.\\d{1,3})?");
 
@@ -67,11 +68,19 @@ final class PolicyReader {
    * @param silence before a silent customer is asked once more
    * @param idle before a conversation without a word closes
    * @param promising when to warn of promises
+   * @param platforms that overrides and floors name
    */
-  record Limits(ShopPolicy policy, Duration silence, Duration idle, Promising promising) {}
+  record Limits(
+      ShopPolicy policy,
+      Duration silence,
+      Duration idle,
+      Promising promising,
+      List<Word> platforms) {}
 
   Limits read(Yaml yaml) {
     var fields = new Fields("a policy", yaml, KEYS, findings);
+    checkLadder(fields);
+    checkCurrencies(fields);
     var reader = new OverrideReader(this, findings);
     var overrides = reader.overrides(fields);
     var floors = reader.floors(fields);
@@ -93,7 +102,47 @@ final class PolicyReader {
             budgets(fields));
     new FloorCheck(policy, overrides, floors, fields, findings).check();
     return new Limits(
-        policy, duration(fields, "silence"), duration(fields, "idle"), promising(fields));
+        policy,
+        duration(fields, "silence"),
+        duration(fields, "idle"),
+        promising(fields),
+        reader.platforms());
+  }
+
+  /** Who says no is not offered less. */
+  private void checkLadder(Fields fields) {
+    var before = 0;
+    for (var word : fields.words("partial-refund-percent")) {
+      var percent = WHOLE.matcher(word.text()).matches() ? Integer.parseInt(word.text()) : before;
+      if (percent < before) {
+        findings.add(
+            word.line(),
+            "the step of " + percent + " per cent is less than the one before it",
+            "Write the steps from the first offer up.");
+      }
+      before = percent;
+    }
+  }
+
+  /** A budget is reckoned in the figures of its currency. */
+  private void checkCurrencies(Fields fields) {
+    if (!(fields.value("figures").orElse(null) instanceof Yaml.Entries figures)
+        || !(fields.value("budgets").orElse(null) instanceof Yaml.Entries budgets)) {
+      return;
+    }
+    budgets
+        .all()
+        .forEach(
+            (currency, entry) -> {
+              if (!figures.all().containsKey(currency)) {
+                findings.add(
+                    entry.line(),
+                    "there is a budget in " + currency + " and no figures",
+                    Spelling.closest(currency, figures.all().keySet())
+                        .map(close -> "Did you mean \"" + close + "\"?")
+                        .orElse("Add " + currency + " to \"figures\", or delete the budget."));
+              }
+            });
   }
 
   private Promising promising(Fields fields) {
@@ -145,7 +194,19 @@ final class PolicyReader {
 
   private Figures figures(String currency, Yaml yaml) {
     var fields = new Fields("the figures in " + currency, yaml, FIGURES, findings);
-    return Figures.of(key -> money(fields.required(key), currency));
+    var own = Figures.of(key -> money(fields.required(key), currency));
+    if (own.couponMax().compareTo(own.couponMin()) < 0 && own.couponMax().isPositive()) {
+      findings.add(
+          fields.line("coupon-max"),
+          "\"coupon-max\" is %s, below \"coupon-min\" of %s"
+              .formatted(plain(own.couponMax()), plain(own.couponMin())),
+          "Write " + plain(own.couponMin()) + " or more, or lower the other.");
+    }
+    return own;
+  }
+
+  private static String plain(Money money) {
+    return money.major().stripTrailingZeros().toPlainString();
   }
 
   Money money(Word word, String currency) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Traditional characters and the Simplified ones that they are read as. The table is OpenCC's,
@@ -26,6 +28,29 @@ final class SameCharacters {
     // A pair's second may be the first of another.
     all.replaceAll((from, to) -> all.getOrDefault(to, to));
     return all;
+  }
+
+  /**
+   * Whether a text has characters that Traditional ones are written as in Simplified Chinese. One
+   * alone proves nothing: some are of both.
+   */
+  static boolean isSimplified(String text) {
+    return text.chars().filter(c -> Simplified.LETTERS.contains((char) c)).distinct().count() > 1;
+  }
+
+  /** Read once, when it is first asked for. */
+  private static final class Simplified {
+
+    static final Set<Character> LETTERS = read();
+
+    private static Set<Character> read() {
+      var pairs = table().replaceAll("\\s", "");
+      var letters = new HashSet<Character>();
+      for (int i = 1; i < pairs.length(); i += 2) {
+        letters.add(pairs.charAt(i));
+      }
+      return letters;
+    }
   }
 
   private static void add(String pairs, Map<Character, Character> all) {

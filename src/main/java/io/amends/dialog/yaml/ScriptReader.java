@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Reads one script: its variants in every language, equal in number and in what they leave open.
@@ -19,6 +20,14 @@ import java.util.TreeSet;
 final class ScriptReader {
 
   private static final int LONGEST = 500;
+  private static final String SIMPLIFIED = "zh-Hans";
+  private static final String TRADITIONAL = "zh-Hant";
+
+  /** Said to who writes none of the languages: it is the same in all. */
+  private static final String FOREIGN = "other-language";
+
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+  private static final Pattern LATIN = Pattern.compile("[A-Za-z]{3}");
   private static final String COMMITS = "commits";
 
   private final Findings.InFile findings;
@@ -37,7 +46,10 @@ final class ScriptReader {
       fields
           .value(language)
           .ifPresentOrElse(
-              yaml -> variants.put(language, variants(what + " (" + language + ")", yaml)),
+              yaml ->
+                  variants.put(
+                      language,
+                      variants(what + " (" + language + ")", fields.line(language), yaml)),
               () ->
                   findings.add(
                       entry.line(),
@@ -45,14 +57,15 @@ final class ScriptReader {
                       "Say the same in " + language + "."));
     }
     checkSame(name, variants);
+    checkTongues(name, variants);
     var commits = new CommitsReader(findings).read(what, fields.value(COMMITS));
     return new FlowDraft.Script(name, entry.line(), variants, commits);
   }
 
   /** A blank line ends a variant; line breaks inside one stay. */
-  private List<FlowDraft.Variant> variants(String what, Yaml yaml) {
+  private List<FlowDraft.Variant> variants(String what, int line, Yaml yaml) {
     if (!(yaml instanceof Yaml.Text text) || !text.block()) {
-      findings.add(yaml.line(), what + " is no block of text", "Write | and the text below it.");
+      findings.add(line, what + " is no block of text", "Write | and the text below it.");
       return List.of();
     }
     var variants = new ArrayList<FlowDraft.Variant>();
@@ -106,6 +119,34 @@ final class ScriptReader {
             variant.line(),
             what + " has {" + code + "}, which is no placeholder",
             Spelling.remedy(code, known));
+      }
+    }
+  }
+
+  /** Text that was pasted below the wrong language. */
+  private void checkTongues(String name, Map<String, List<FlowDraft.Variant>> variants) {
+    if (name.equals(FOREIGN)) {
+      return;
+    }
+    var simplified =
+        variants.getOrDefault(SIMPLIFIED, List.of()).stream().map(FlowDraft.Variant::text).toList();
+    for (var language : List.of(SIMPLIFIED, TRADITIONAL)) {
+      for (var variant : variants.getOrDefault(language, List.of())) {
+        var bare = Placeholder.inBraces(variant.text()).replaceAll("");
+        if (LATIN.matcher(bare).find() && !HAN.matcher(bare).find()) {
+          findings.add(
+              variant.line(),
+              "script " + name + " (" + language + ") has no Chinese in it",
+              "Say it in Chinese.");
+        }
+      }
+    }
+    for (var variant : variants.getOrDefault(TRADITIONAL, List.of())) {
+      if (simplified.contains(variant.text()) && SameCharacters.isSimplified(variant.text())) {
+        findings.add(
+            variant.line(),
+            "script " + name + " (zh-Hant) is the Simplified text of zh-Hans",
+            "Write it in Traditional characters, as it is said there.");
       }
     }
   }

@@ -23,6 +23,8 @@ final class WhenReader {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
   private static final Pattern BOUND = Pattern.compile("at (least|most) (.*)");
 
+  private static final int ANGRIEST = 4;
+
   private final Findings.InFile findings;
 
   WhenReader(Findings.InFile findings) {
@@ -117,6 +119,12 @@ final class WhenReader {
       findings.add(
           word.line(), "\"" + number + "\" is no whole number", "Write at " + direction + " 3.");
       return new Condition.Known();
+    }
+    if (fact.text().equals("mood") && Integer.parseInt(number) > ANGRIEST) {
+      findings.add(
+          word.line(),
+          "\"mood\" is never " + number,
+          "Write a number from 0, calm, to " + ANGRIEST + ", furious.");
     }
     return direction.equals("least")
         ? new Condition.AtLeast(new BigDecimal(number))

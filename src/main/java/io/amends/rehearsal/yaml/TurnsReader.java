@@ -34,6 +34,9 @@ final class TurnsReader {
   private final ReactionReader reactions;
   private final FileFindings findings;
 
+  /** Every remedy that was offered so far. */
+  private final Set<String> offered = new TreeSet<>();
+
   TurnsReader(FlowBook book, String language, FileFindings findings) {
     this.lines = new LinesReader(language, findings);
     this.reactions = new ReactionReader(book, findings);
@@ -66,7 +69,11 @@ final class TurnsReader {
     for (var row : rows) {
       var key = cueOf(row);
       if (key.isEmpty()) {
-        reaction.add(new Fields("a row", row, ReactionReader.KEYS, findings));
+        var fields = new Fields("a row", row, ReactionReader.KEYS, findings);
+        if (fields.has("offers")) {
+          fields.words("offers").forEach(word -> offered.add(word.text()));
+        }
+        reaction.add(fields);
         continue;
       }
       if (!key.get().equals(ADDS)) {
@@ -111,7 +118,7 @@ final class TurnsReader {
     }
     return switch (key) {
       case "customer", ADDS -> Optional.of(lines.read(key, fields));
-      case "clicks" -> known(fields, key, ReactionReader.REMEDIES).map(Cue.Clicks::new);
+      case "clicks" -> clicks(fields, key);
       case "time-passes" -> Optional.of(new Cue.TimePasses(Durations.read(word, findings)));
       case "shop-tells" -> known(fields, key, STATES).map(Cue.ShopTells::new);
       case "agent" -> Optional.of(new Cue.AgentWrites(word.text()));
@@ -119,6 +126,17 @@ final class TurnsReader {
       case "agent-gives-back" -> yes(fields, key, new Cue.AgentGivesBack());
       default -> Optional.of(new Cue.AgentDecides(fields.yes(key)));
     };
+  }
+
+  /** What can be clicked was offered in a row above. */
+  private Optional<Cue> clicks(Fields fields, String key) {
+    var word = fields.word(key);
+    var found = known(fields, key, ReactionReader.REMEDIES);
+    if (found.isPresent() && !offered.isEmpty() && !offered.contains(word.text())) {
+      findings.add(
+          word.line(), word.quoted() + " is not offered before", Spelling.oneOf(offered));
+    }
+    return found.map(Cue.Clicks::new);
   }
 
   private Optional<Cue> yes(Fields fields, String key, Cue cue) {

@@ -1,0 +1,229 @@
+package io.amends.proof;
+
+import io.amends.commerce.Order;
+import io.amends.conversation.Wishes;
+import io.amends.dialog.Flow;
+import io.amends.dialog.Flow.Case;
+import io.amends.dialog.FlowBook;
+import io.amends.proof.Samples.Bill;
+import io.amends.proof.Samples.Goods;
+import io.amends.proof.Samples.Payment;
+import io.amends.proof.World.Place;
+import io.amends.remedy.Outlook;
+import io.amends.remedy.Plan;
+import io.amends.remedy.Remedy;
+import io.amends.remedy.RemedyPlanner;
+import io.amends.remedy.Severity;
+import io.amends.remedy.Situation;
+import io.amends.remedy.Standing;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the planner makes of a case, in all combinations that led there: orders that allow the same
+ * remedies and bills that rank them alike are planned once, by the planner itself.
+ */
+final class Plans {
+
+  private static final Set<Remedy> OF_PRICES = Set.of(Remedy.PRICE_REFUND);
+
+  private final FlowBook book;
+  private final RemedyPlanner planner;
+  private final Prices prices;
+  private final Map<String, Set<Remedy>> allowed = new HashMap<>();
+  private final Map<String, Bills> bills = new HashMap<>();
+  private final Map<Key, Planned> planned = new HashMap<>();
+
+  /** The bills that differ in what they lead to, and of how many they stand. */
+  private record Bills(List<Bill> each, long count) {}
+
+  /** All that a plan depends on, but for its bill, and the number of the bill. */
+  private record Key(String rest, int bill) {}
+
+  /**
+   * One plan, and what led to it.
+   *
+   * @param leftOut why the others are no options
+   */
+  record Planned(Ends end, Situation situation, Optional<Remedy> wish, List<String> leftOut) {}
+
+  /** What came of all combinations of a scene, and how many they are. */
+  record Outcome(Collection<Planned> plans, long count) {}
+
+  Plans(FlowBook book) {
+    this.book = book;
+    this.planner = new RemedyPlanner(book.policy());
+    this.prices = new Prices(book.policy());
+  }
+
+  Outcome of(World world, Flow flow, Case found, Scene scene) {
+    var plans = new ArrayList<Planned>();
+    var seen = Collections.newSetFromMap(new IdentityHashMap<Planned, Boolean>());
+    var candidates = found.offer();
+    var asksPrice = candidates.stream().anyMatch(OF_PRICES::contains);
+    var payments = asksPrice ? samples(world, "payment", scene) : List.of(Payment.TODAY);
+    var falls = asksPrice ? samples(world, "price", scene) : List.of(Prices.Fall.UNKNOWN);
+    var places = new LinkedHashMap<String, Place>();
+    samples(world, "way", scene)
+        .forEach(place -> places.putIfAbsent(((Place) place).feature(), (Place) place));
+    var wishes = wishes(world, scene, candidates);
+    var refusals = refusals(world, scene);
+    var kinds = new LinkedHashMap<String, Basis>();
+    for (var place : places.values()) {
+      for (var goods : samples(world, "goods", scene)) {
+        for (var payment : payments) {
+          var basis = new Basis(place, (Goods) goods, (Payment) payment);
+          kinds.putIfAbsent(allowed(flow, candidates, basis) + place.money(), basis);
+        }
+      }
+    }
+    var same = candidates + " " + found.severity() + flow.defective();
+    long count = scene.count() * wishes.size() * refusals.size();
+    long most = 0;
+    for (var kind : kinds.entrySet()) {
+      for (var fall : falls) {
+        var all = bills(flow, candidates, kind.getValue(), (Prices.Fall) fall);
+        most = Math.max(most, all.count());
+        for (var wish : wishes) {
+          for (var refused : refusals) {
+            var rest = same + kind.getKey() + fall + wish + refused;
+            for (var i = 0; i < all.each().size(); i++) {
+              var bill = all.each().get(i);
+              var plan =
+                  planned.computeIfAbsent(
+                      new Key(rest, i),
+                      k -> plan(flow, found, kind.getValue(), bill, wish, refused));
+              if (seen.add(plan)) {
+                plans.add(plan);
+              }
+            }
+          }
+        }
+      }
+    }
+    return new Outcome(plans, Math.multiplyExact(count, most));
+  }
+
+  /** What an order is made of, but for its bill. */
+  private record Basis(Place place, Goods goods, Payment payment) {
+    Order order(Bill bill) {
+      return Samples.order(place.trip(), place.stay(), goods, payment, bill);
+    }
+  }
+
+  private Planned plan(
+      Flow flow, Case found, Basis basis, Bill bill, Optional<Remedy> wish, boolean refused) {
+    return plan(flow, found, basis.order(bill), wish, refused);
+  }
+
+  /** What the planner makes of one order. */
+  Planned plan(Flow flow, Case found, Order order, Optional<Remedy> wish, boolean refused) {
+    var situation =
+        new Situation(
+            order,
+            order.items(),
+            flow.defective(),
+            found.severity(),
+            refused,
+            Standing.fresh(),
+            Trips.NOW);
+    var plan = planner.plan(situation, found.offer(), wish);
+    return new Planned(end(plan, situation, found), situation, wish, plan.leftOut());
+  }
+
+  private Ends end(Plan plan, Situation situation, Case found) {
+    if (plan instanceof Plan.Pair pair) {
+      if (pair.isOutOfReach(situation)) {
+        return Ends.PERSON;
+      }
+      if (pair.first().remedy().kind() == pair.second().remedy().kind()) {
+        return hasAnotherKind(situation, pair, found) ? Ends.WRONG_KIND : Ends.ONE_KIND;
+      }
+      return pair.first().needsApproval() && pair.second().needsApproval()
+          ? Ends.BOTH_WAIT
+          : Ends.TWO_KINDS;
+    }
+    return plan instanceof Plan.Single ? Ends.ONLY_WAY : Ends.NOTHING_LEFT;
+  }
+
+  /** Asked of the planner one candidate at a time: a way alone is always its plan. */
+  private boolean hasAnotherKind(Situation situation, Plan.Pair pair, Case found) {
+    return found.offer().stream()
+        .filter(remedy -> remedy.kind() != pair.first().remedy().kind())
+        .map(remedy -> planner.plan(situation, List.of(remedy)))
+        .anyMatch(Plan.Single.class::isInstance);
+  }
+
+  private String allowed(Flow flow, List<Remedy> candidates, Basis basis) {
+    var key = basis.place().feature() + basis.goods() + basis.payment() + flow.defective();
+    var all =
+        allowed.computeIfAbsent(
+            key,
+            k -> {
+              var order = basis.order(new Bill("CNY", 10_000, null, null, null, null, true, "", ""));
+              return new Outlook(book.policy(), situation(flow, order)).allowed();
+            });
+    var some = EnumSet.noneOf(Remedy.class);
+    candidates.stream().filter(all::contains).forEach(some::add);
+    return some.toString();
+  }
+
+  private Bills bills(Flow flow, List<Remedy> candidates, Basis basis, Prices.Fall fall) {
+    var key = candidates + basis.place().money() + flow.defective() + fall;
+    return bills.computeIfAbsent(
+        key,
+        k -> {
+          var all = prices.bills(candidates, flow.defective(), List.of(fall));
+          var each = new LinkedHashMap<String, Bill>();
+          for (var bill : all) {
+            var outlook = new Outlook(book.policy(), situation(flow, basis.order(bill)));
+            each.putIfAbsent(outlook.ranks(candidates), bill);
+          }
+          return new Bills(List.copyOf(each.values()), all.size());
+        });
+  }
+
+  private static Situation situation(Flow flow, Order order) {
+    return new Situation(
+        order,
+        order.items(),
+        flow.defective(),
+        Severity.MINOR,
+        false,
+        Standing.fresh(),
+        Trips.NOW);
+  }
+
+  private static List<Optional<Remedy>> wishes(World world, Scene scene, List<Remedy> candidates) {
+    var dimension = world.dimension(World.WISH);
+    return dimension
+        .of(scene.of(dimension))
+        .map(wish -> wish.fact(World.WISH))
+        .map(wish -> wish == null ? Optional.<Remedy>empty() : Wishes.remedy(wish, candidates))
+        .distinct()
+        .toList();
+  }
+
+  private static List<Boolean> refusals(World world, Scene scene) {
+    var dimension = world.dimension(World.PHOTO);
+    return dimension
+        .of(scene.of(dimension))
+        .map(photo -> "refused".equals(photo.fact(World.PHOTO)))
+        .distinct()
+        .toList();
+  }
+
+  private static List<Object> samples(World world, String name, Scene scene) {
+    var dimension = world.dimension(name);
+    return new ArrayList<>(dimension.of(scene.of(dimension)).map(Alternative::sample).toList());
+  }
+}

@@ -116,12 +116,8 @@ final class RemoveRows {
         .filter(
             name ->
                 outcome.red().stream()
-                    .anyMatch(red -> red.startsWith("test " + simple(name) + ".")))
+                    .anyMatch(red -> red.startsWith("test " + ShownRow.simple(name) + ".")))
         .toList();
-  }
-
-  private static String simple(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** Other flows need no other process. */

@@ -86,7 +86,7 @@ final class ShownRow {
                 @Override
                 public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                   if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-                    red.add("test " + name(test));
+                    red.add("test " + simple(name) + "." + name(test));
                   }
                 }
               });
@@ -97,11 +97,15 @@ final class ShownRow {
     return List.of();
   }
 
+  static String simple(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
   private static String name(TestIdentifier test) {
     return test.getSource()
         .filter(MethodSource.class::isInstance)
         .map(MethodSource.class::cast)
-        .map(method -> method.getJavaClass().getSimpleName() + "." + method.getMethodName())
+        .map(MethodSource::getMethodName)
         .orElse(test.getDisplayName());
   }
 }

@@ -229,7 +229,9 @@ final class PromiseCheck {
     return stop(
         Math.min(does.start(), of.start()),
         Math.max(does.end(), of.end()),
-        (does.equals(of) ? quote(does) + " promises " : quote(does) + " and " + quote(of) + " promise ")
+        (does.equals(of)
+                ? quote(does) + " promises "
+                : quote(does) + " and " + quote(of) + " promise ")
             + undertaking.promises()
             + ", and that is not on offer");
   }

@@ -109,7 +109,10 @@ public record WordingRules(
       String promises,
       boolean byShop,
       boolean statement,
-      Phrases does, Phrases of, Phrases but, Set<Remedy> keptBy) {
+      Phrases does,
+      Phrases of,
+      Phrases but,
+      Set<Remedy> keptBy) {
     public Undertaking {
       keptBy = Set.copyOf(keptBy);
     }
@@ -161,7 +164,8 @@ public record WordingRules(
         Map.of(),
         new Promises(
             nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing,
-            nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, Map.of(), Map.of(), List.of()),
+            nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, Map.of(),
+            Map.of(), List.of()),
         new Numbers(List.of(), Set.of(), Set.of(), Map.of()),
         nothing,
         Map.of(),

@@ -26,8 +26,7 @@ final class Drawing {
     for (var flow : book.flows().values()) {
       for (var language : Vocabulary.LANGUAGES) {
         for (var width : Width.values()) {
-          var ending =
-              width == Width.WIDE ? "" : "." + width.name().toLowerCase(Locale.ROOT);
+          var ending = width == Width.WIDE ? "" : "." + width.name().toLowerCase(Locale.ROOT);
           var file = folder.resolve(flow.name() + "." + language + ending + ".svg");
           Files.writeString(file, FlowPicture.of(book, flow, language, width));
         }

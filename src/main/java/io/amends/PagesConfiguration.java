@@ -9,7 +9,10 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** The demo page at {@code /} and the desk at {@code /desk} with its pictures; their files are static resources. */
+/**
+ * The demo page at {@code /} and the desk at {@code /desk} with its pictures; their files are
+ * static resources.
+ */
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration {
 

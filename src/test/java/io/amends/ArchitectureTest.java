@@ -21,7 +21,16 @@ class ArchitectureTest {
 
   private static final String ROOT = "io.amends";
   private static final Set<String> CORE =
-      Set.of("language", "commerce", "remedy", "wording", "dialog", "conversation", "proof", "drawing", "rehearsal");
+      Set.of(
+          "language",
+          "commerce",
+          "remedy",
+          "wording",
+          "dialog",
+          "conversation",
+          "proof",
+          "drawing",
+          "rehearsal");
 
   private final JavaClasses code =
       new ClassFileImporter()
@@ -124,8 +133,7 @@ class ArchitectureTest {
         .whereLayer("drawing")
         .mayOnlyAccessLayers("commerce", "remedy", "dialog")
         .whereLayer("proof")
-        .mayOnlyAccessLayers(
-            "language", "commerce", "remedy", "wording", "dialog", "conversation")
+        .mayOnlyAccessLayers("language", "commerce", "remedy", "wording", "dialog", "conversation")
         .whereLayer("proof")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("rehearsal")

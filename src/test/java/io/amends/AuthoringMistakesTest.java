@@ -40,7 +40,13 @@ class AuthoringMistakesTest {
   private static final Map<String, String> SHIPPED = shipped();
 
   record Mistake(
-      String name, String in, String was, String now, String line, String tells, List<String> says) {
+      String name,
+      String in,
+      String was,
+      String now,
+      String line,
+      String tells,
+      List<String> says) {
 
     @Override
     public String toString() {
@@ -117,13 +123,15 @@ class AuthoringMistakesTest {
 
   private static Map<String, String> shipped() {
     var files = new TreeMap<>(FlowSource.folder(FLOWS));
-    GoldenFiles.folder(FLOWS.resolve(GOLDEN)).forEach((name, text) -> files.put(GOLDEN + name, text));
+    GoldenFiles.folder(FLOWS.resolve(GOLDEN))
+        .forEach((name, text) -> files.put(GOLDEN + name, text));
     return files;
   }
 
   static Stream<Mistake> mistakes() throws IOException {
     var mistakes = new ArrayList<Mistake>();
-    var root = YamlReader.read(Files.readString(TABLE), AuthoringMistakesTest::refuse).orElseThrow();
+    var root =
+        YamlReader.read(Files.readString(TABLE), AuthoringMistakesTest::refuse).orElseThrow();
     for (var row : ((Yaml.Rows) root).rows()) {
       var fields = new Fields("a mistake", row, KEYS, AuthoringMistakesTest::refuse);
       var in = fields.required("in").text();

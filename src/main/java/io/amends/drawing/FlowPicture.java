@@ -168,7 +168,8 @@ public final class FlowPicture {
     if (found.handOff()) {
       chips.add(new Chip("→ " + words.of("person"), true));
     } else if (!found.continueWith().isEmpty()) {
-      chips.add(new Chip("→ " + words.of("goes-on") + gap() + said.flow(found.continueWith()), false));
+      chips.add(
+          new Chip("→ " + words.of("goes-on") + gap() + said.flow(found.continueWith()), false));
     } else if (found.offer().isEmpty()) {
       chips.add(new Chip("→ " + words.of("answer"), false));
     }
@@ -191,8 +192,7 @@ public final class FlowPicture {
 
   private Chip then(String key, Then then) {
     var code = then.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return new Chip(
-        words.of(key) + " → " + words.of("then-" + code), then == Then.HAND_OFF);
+    return new Chip(words.of(key) + " → " + words.of("then-" + code), then == Then.HAND_OFF);
   }
 
   private String gap() {

@@ -169,7 +169,8 @@ final class Plans {
         allowed.computeIfAbsent(
             key,
             k -> {
-              var order = basis.order(new Bill("CNY", 10_000, null, null, null, null, true, "", ""));
+              var order =
+                  basis.order(new Bill("CNY", 10_000, null, null, null, null, true, "", ""));
               return new Outlook(book.policy(), situation(flow, order)).allowed();
             });
     var some = EnumSet.noneOf(Remedy.class);
@@ -194,13 +195,7 @@ final class Plans {
 
   private static Situation situation(Flow flow, Order order) {
     return new Situation(
-        order,
-        order.items(),
-        flow.defective(),
-        Severity.MINOR,
-        false,
-        Standing.fresh(),
-        Trips.NOW);
+        order, order.items(), flow.defective(), Severity.MINOR, false, Standing.fresh(), Trips.NOW);
   }
 
   private static List<Optional<Remedy>> wishes(World world, Scene scene, List<Remedy> candidates) {

@@ -111,7 +111,14 @@ final class Prices {
                   for (var category : categories(policy)) {
                     bills.add(
                         new Bill(
-                            currency, price, fall.now(price), cost, back, out, true, platform,
+                            currency,
+                            price,
+                            fall.now(price),
+                            cost,
+                            back,
+                            out,
+                            true,
+                            platform,
                             category));
                   }
                 }
@@ -120,8 +127,7 @@ final class Prices {
           }
         }
       }
-      bills.add(
-          new Bill(currency, WHOLE, (long) WHOLE / 2, null, null, null, false, "", ""));
+      bills.add(new Bill(currency, WHOLE, (long) WHOLE / 2, null, null, null, false, "", ""));
     }
     return bills;
   }

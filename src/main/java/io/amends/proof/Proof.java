@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 
 /**
  * That a set of flows ends well in every combination of the cut points: in two options of different
- * kinds of which one can be had at once, in the one lawful way, in an answer, or with a person; that
- * every case and every question comes up; and that no script trips the guard, whatever it is filled
- * with. Immutable.
+ * kinds of which one can be had at once, in the one lawful way, in an answer, or with a person;
+ * that every case and every question comes up; and that no script trips the guard, whatever it is
+ * filled with. Immutable.
  *
  * @param problems what does not, by file and line
  * @param flows figures by flow
@@ -157,7 +157,9 @@ public record Proof(List<Problem> problems, Map<String, Figures> flows, long wor
                 combinations[0] = Math.addExact(combinations[0], outcome.count());
                 outcome.plans().forEach(plan -> ends.merge(plan.end(), 1L, Long::sum));
                 options
-                    .computeIfAbsent(at.name() + " " + number, none -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                    .computeIfAbsent(
+                        at.name() + " " + number,
+                        none -> Collections.newSetFromMap(new IdentityHashMap<>()))
                     .addAll(outcome.plans());
               });
       var words = new TreeMap<String, Long>();

@@ -80,12 +80,13 @@ final class SaidAloud {
     var values = values(name, language);
     var open =
         Placeholder.inBraces(variant).results().map(found -> found.group(1)).distinct().toList();
-    var times = open.stream().mapToInt(code -> values.get(code).size()).max().orElse(1);
+    var times =
+        open.stream().mapToInt(code -> values.getOrDefault(code, List.of()).size()).max().orElse(1);
     var script = new Script(name, Map.of(language, List.of(variant)));
     for (var i = 0; i < times; i++) {
       var filled = new HashMap<String, String>();
       for (var code : open) {
-        var some = values.get(code);
+        var some = values.getOrDefault(code, List.of());
         filled.put(code, some.get(i % some.size()));
       }
       texts++;
@@ -97,7 +98,11 @@ final class SaidAloud {
                 name,
                 language,
                 number,
-                "script " + name + " would be stopped as \"" + text + "\": "
+                "script "
+                    + name
+                    + " would be stopped as \""
+                    + text
+                    + "\": "
                     + judged.reasons().get(0),
                 "Say it in other words, or change wording.yaml."));
         return;

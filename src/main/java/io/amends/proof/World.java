@@ -149,9 +149,11 @@ final class World {
     for (var trip : merged.values()) {
       for (var market : new TreeSet<>(COUNTRIES.keySet())) {
         if (trip.seen().isDayKnown()) {
-          stays.get(market).forEach(stay -> addPlaces(trip, market, stay, places));
+          stays
+              .getOrDefault(market, List.of())
+              .forEach(stay -> addPlaces(trip, market, stay, places));
         } else {
-          var stay = new Stay(COUNTRIES.get(market), 0, null);
+          var stay = new Stay(COUNTRIES.getOrDefault(market, market), 0, null);
           addPlaces(trip, market, new Alternative(Map.of(), 1, stay), places);
         }
       }
@@ -204,8 +206,7 @@ final class World {
             var stay = new Stay(COUNTRIES.getOrDefault(market, market), day, own);
             var bill = new Bill("CNY", 1, null, null, null, null, true, platform, category);
             var order =
-                Samples.order(
-                    ARRIVED, stay, new Goods(false, true, null), Payment.TODAY, bill);
+                Samples.order(ARRIVED, stay, new Goods(false, true, null), Payment.TODAY, bill);
             var facts = new HashMap<>(PolicyFacts.of(policy, order, order.items(), Trips.NOW));
             facts.keySet().retainAll(Set.of("in-return-window"));
             if (looksAt.contains("days-since-delivery")) {
@@ -302,7 +303,8 @@ final class World {
   private static List<Alternative> prices() {
     var prices = new ArrayList<Alternative>();
     for (var fall : Prices.Fall.values()) {
-      var facts = fall.fact().isEmpty() ? Map.<String, String>of() : Map.of("price-fell", fall.fact());
+      var facts =
+          fall.fact().isEmpty() ? Map.<String, String>of() : Map.of("price-fell", fall.fact());
       prices.add(new Alternative(facts, 1, fall));
     }
     return prices;

@@ -90,7 +90,8 @@ class FlowPictureTest {
         });
     assertThat(Words.all().values())
         .allSatisfy(
-            texts -> assertThat(texts).containsOnlyKeys(Vocabulary.LANGUAGES.toArray(new String[0])));
+            texts ->
+                assertThat(texts).containsOnlyKeys(Vocabulary.LANGUAGES.toArray(new String[0])));
   }
 
   @Test

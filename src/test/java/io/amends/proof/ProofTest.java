@@ -65,7 +65,8 @@ class ProofTest {
           FlowSource.folder(Path.of(System.getProperty("basedir", ""), "dialog-flows")),
           subjects());
 
-  private static final List<Flow> FLOWS = List.copyOf(new TreeMap<>(SHIPPED.book().flows()).values());
+  private static final List<Flow> FLOWS =
+      List.copyOf(new TreeMap<>(SHIPPED.book().flows()).values());
   private static final List<String> ORDER_STATES =
       Vocabulary.ORDER_STATES.stream().sorted().toList();
   private static final List<String> PARCEL_STATES =
@@ -100,8 +101,7 @@ class ProofTest {
       var order = order(trip(), stay(), new Goods(false, true, null), plain());
       var seen = Trips.seen(order);
       var facts = new HashMap<>(seen.facts());
-      var ofPolicy =
-          PolicyFacts.of(SHIPPED.book().policy(), order, order.items(), Trips.NOW);
+      var ofPolicy = PolicyFacts.of(SHIPPED.book().policy(), order, order.items(), Trips.NOW);
       facts.putAll(ofPolicy);
       var window = ofPolicy.getOrDefault("in-return-window", "");
       assertThat(known.contains(looks(facts, conditions) + seen.feature() + window))
@@ -141,8 +141,14 @@ class ProofTest {
       var allowed = EnumSet.copyOf(found.offer());
       allowed.retainAll(outlook.allowed());
       var key =
-          found.offer() + " " + found.severity() + allowed + outlook.ranks(found.offer())
-              + order.state().equals("unpaid") + wish + refused;
+          found.offer()
+              + " "
+              + found.severity()
+              + allowed
+              + outlook.ranks(found.offer())
+              + order.state().equals("unpaid")
+              + wish
+              + refused;
       var came = plan.end() + left(plan.leftOut(), found);
       var before = seen.putIfAbsent(key, came);
       if (before != null) {

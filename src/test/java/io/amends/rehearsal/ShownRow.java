@@ -42,9 +42,7 @@ final class ShownRow {
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     var which = List.of(args).subList(1, args.length);
     var red =
-        args[0].equals(GOLDENS)
-            ? redGoldens(Shipped.FLOWS, Set.copyOf(which))
-            : redTests(which);
+        args[0].equals(GOLDENS) ? redGoldens(Shipped.FLOWS, Set.copyOf(which)) : redTests(which);
     red.forEach(each -> out.println(RED + each));
     out.println(DONE);
     System.exit(0);

@@ -1,18 +1,18 @@
 package io.amends.dialog.yaml;
 
+import io.amends.dialog.Condition;
+import io.amends.dialog.Flow;
 import io.amends.dialog.Vocabulary;
 import io.amends.remedy.Remedy;
 import io.amends.remedy.Severity;
 import io.amends.yaml.Spelling;
 import io.amends.yaml.Word;
 import java.util.Arrays;
-import io.amends.dialog.Condition;
-import io.amends.dialog.Flow;
-import java.util.Optional;
-import java.util.Set;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 

@@ -60,8 +60,7 @@ public final class FlowFiles {
     var drafts = new ArrayList<FlowDraft>();
     yaml.forEach((name, root) -> drafts.add(new FlowReader(name, findings.in(name)).read(root)));
     var promises = limits.filter(known -> !known.promising().isNot()).isPresent();
-    limits.ifPresent(
-        found -> checkPlatforms(found.platforms(), wording, findings.in(POLICY)));
+    limits.ifPresent(found -> checkPlatforms(found.platforms(), wording, findings.in(POLICY)));
     // A file that cannot be read would drown the cause in consequences: nobody says its scripts.
     if (drafts.size() == countOfFlows(files)) {
       check(drafts, subjects, promises, findings);

@@ -47,8 +47,7 @@ final class PolicyReader {
 
   static final Set<String> FIGURES = Set.copyOf(Figures.KEYS);
 
-  static final Set<String> BUDGETS =
-      Set.of("order", "customer", "customer-period", "agent", "day");
+  static final Set<String> BUDGETS = Set.of("order", "customer", "customer-period", "agent", "day");
 
   static final Set<String> PROMISES = Set.of("warn-percent", "warn-at-most");
 

@@ -133,8 +133,7 @@ final class TurnsReader {
     var word = fields.word(key);
     var found = known(fields, key, ReactionReader.REMEDIES);
     if (found.isPresent() && !offered.isEmpty() && !offered.contains(word.text())) {
-      findings.add(
-          word.line(), word.quoted() + " is not offered before", Spelling.oneOf(offered));
+      findings.add(word.line(), word.quoted() + " is not offered before", Spelling.oneOf(offered));
     }
     return found.map(Cue.Clicks::new);
   }

@@ -35,8 +35,7 @@ class PictureRoutesTest {
   @Test
   void a_picture_is_an_svg_in_the_language_and_width_asked_for() {
     assertThat(picture(PICTURE)).startsWith("<svg").contains("First we say", "width=\"1040\"");
-    assertThat(picture(PICTURE + "?language=zh-Hant&width=narrow"))
-        .contains("先說", "width=\"370\"");
+    assertThat(picture(PICTURE + "?language=zh-Hant&width=narrow")).contains("先說", "width=\"370\"");
   }
 
   @Test

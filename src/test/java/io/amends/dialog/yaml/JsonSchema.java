@@ -177,8 +177,7 @@ final class JsonSchema {
         }
       }
       case "additionalProperties" -> others(schema, wanted, value, path, faults);
-      case "anyOf" ->
-          require(count(wanted, value, path) > 0, path, "none of anyOf holds", faults);
+      case "anyOf" -> require(count(wanted, value, path) > 0, path, "none of anyOf holds", faults);
       case "oneOf" ->
           require(count(wanted, value, path) == 1, path, "not one of oneOf holds", faults);
       case "allOf" -> list(wanted).forEach(each -> check(map(each), value, path, faults));

@@ -50,7 +50,8 @@ class SchemaTest {
     FlowSource.folder(FOLDER)
         .forEach(
             (name, content) -> {
-              if (!Set.of("policy.yaml", "wording.yaml", "remedies.yaml", "items.yaml").contains(name)) {
+              if (!Set.of("policy.yaml", "wording.yaml", "remedies.yaml", "items.yaml")
+                  .contains(name)) {
                 assertThat(content)
                     .as(name)
                     .startsWith("# yaml-language-server: $schema=schema/flow.schema.json\n");

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemasTest {
 
   private static final Path FOLDER = Path.of(System.getProperty("basedir", ""), "dialog-flows");
-  private static final Pattern NAMED = Pattern.compile("# yaml-language-server: \\$schema=(\\S+)\n");
+  private static final Pattern NAMED =
+      Pattern.compile("# yaml-language-server: \\$schema=(\\S+)\n");
 
   private static final JsonSchema POLICY = schema("policy");
   private static final JsonSchema WORDING = schema("wording");
@@ -92,8 +93,7 @@ class SchemasTest {
     assertThat(POLICY.keys("properties", "return-window-days", "properties"))
         .isEqualTo(sorted(PolicyReader.MARKETS));
     assertThat(
-            POLICY.keys(
-                "properties", "budgets", "patternProperties", "^[A-Z]{3}$", "properties"))
+            POLICY.keys("properties", "budgets", "patternProperties", "^[A-Z]{3}$", "properties"))
         .isEqualTo(sorted(PolicyReader.BUDGETS));
     assertThat(POLICY.keys("properties", "promises", "properties"))
         .isEqualTo(sorted(PolicyReader.PROMISES));
@@ -103,8 +103,7 @@ class SchemasTest {
         .isEqualTo(sorted(OverrideReader.keysOfFloors()));
     assertThat(Arrays.stream(Limit.values()).filter(Limit::isPercent).map(Limit::code))
         .allSatisfy(
-            code ->
-                assertThat(POLICY.keys("properties", code)).contains("$ref", "description"));
+            code -> assertThat(POLICY.keys("properties", code)).contains("$ref", "description"));
   }
 
   @Test
@@ -114,8 +113,7 @@ class SchemasTest {
         .isEqualTo(sorted(WordingReader.PROMISES));
     assertThat(WORDING.keys("properties", "numbers", "properties"))
         .isEqualTo(sorted(WordingReader.NUMBERS));
-    assertThat(
-            WORDING.keys("properties", "promises", "properties", "remedies", "properties"))
+    assertThat(WORDING.keys("properties", "promises", "properties", "remedies", "properties"))
         .isEqualTo(sorted(Arrays.stream(Remedy.values()).map(Remedy::code).toList()));
   }
 

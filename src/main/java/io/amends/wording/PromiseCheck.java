@@ -50,8 +50,11 @@ final class PromiseCheck {
                     "promises a " + remedy.code() + ", and that is not on offer");
               }
             });
+    boolean byShop = words.shop().isIn(reading);
     for (var undertaking : words.undertakings()) {
-      undertaking(undertaking, reading, backing, found);
+      if (byShop || !undertaking.byShop()) {
+        undertaking(undertaking, reading, backing, found);
+      }
     }
     sure(reading, found);
     days(reading, found);
@@ -204,12 +207,14 @@ final class PromiseCheck {
       Backing backing,
       List<Objection> found) {
     if (undertaking.keptBy().stream().anyMatch(backing::backs)
-        || undertaking.byShop() && !words.shop().isIn(reading)
-        || undertaking.statement() && reading.asks()
-        || undertaking.but().isIn(reading)) {
+        || undertaking.statement() && reading.asks()) {
       return;
     }
+    // What most sentences lack is looked for first.
     var given = unexcused(undertaking.does(), reading);
+    if (given.isEmpty() || undertaking.but().isIn(reading)) {
+      return;
+    }
     if (undertaking.of().isNone()) {
       given.stream().findFirst().ifPresent(does -> found.add(undertaken(undertaking, does, does)));
       return;

@@ -13,20 +13,23 @@ final class Texts {
   private static final Pattern APOLOGY =
       Pattern.compile("对不起|對不起|抱歉|歉意|致歉|道歉|不好意思|\\bsorry\\b|\\bapolog", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern QUOTED = Pattern.compile("“[^”]*”|「[^」]*」");
+
   private static final Pattern MONEY =
       Pattern.compile(
           "[¥￥$€]|\\b(CNY|USD|EUR|TWD|refund|coupon|money|compensat)|[元块塊]|退款|优惠券|優惠券|赔|賠|补偿|補償",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern END = Pattern.compile("(?<=[。！？；：]|[!?.;:]\\s)\\s*");
+  private static final Pattern END = Pattern.compile("(?<=[。！？]|[!?.]\\s)\\s*");
 
   /** Shorter ones are such as "All right." */
   private static final int TELLING = 12;
 
   private Texts() {}
 
+  /** "Apology and a change" is the name of an option and no apology. */
   static boolean apologises(String text) {
-    return APOLOGY.matcher(text).find();
+    return APOLOGY.matcher(QUOTED.matcher(text).replaceAll("")).find();
   }
 
   static boolean speaksOfMoney(String text) {

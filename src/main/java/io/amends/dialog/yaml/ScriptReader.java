@@ -22,10 +22,6 @@ final class ScriptReader {
   private static final int LONGEST = 500;
   private static final String SIMPLIFIED = "zh-Hans";
   private static final String TRADITIONAL = "zh-Hant";
-
-  /** Said to who writes none of the languages: it is the same in all. */
-  private static final String FOREIGN = "other-language";
-
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]{3}");
   private static final String COMMITS = "commits";
@@ -125,12 +121,15 @@ final class ScriptReader {
 
   /** Text that was pasted below the wrong language. */
   private void checkTongues(String name, Map<String, List<FlowDraft.Variant>> variants) {
-    if (name.equals(FOREIGN)) {
-      return;
-    }
     var simplified =
         variants.getOrDefault(SIMPLIFIED, List.of()).stream().map(FlowDraft.Variant::text).toList();
-    for (var language : List.of(SIMPLIFIED, TRADITIONAL)) {
+    var chinese = List.of(SIMPLIFIED, TRADITIONAL);
+    var isWritten =
+        chinese.stream()
+            .flatMap(language -> variants.getOrDefault(language, List.of()).stream())
+            .anyMatch(variant -> HAN.matcher(variant.text()).find());
+    // A script that is the same for everybody, as for who writes another language, needs none.
+    for (var language : isWritten ? chinese : List.<String>of()) {
       for (var variant : variants.getOrDefault(language, List.of())) {
         var bare = Placeholder.inBraces(variant.text()).replaceAll("");
         if (LATIN.matcher(bare).find() && !HAN.matcher(bare).find()) {

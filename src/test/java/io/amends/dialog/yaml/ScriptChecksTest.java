@@ -129,9 +129,12 @@ class ScriptChecksTest {
 
   @Test
   void an_amount_in_chinese_is_an_amount_too() {
-    set.change("sample.yaml", "We are sorry.", "\u5341\u5143");
+    // In each language, for English below zh-Hant would be a mistake of its own.
+    everywhere("We are sorry.", "\u5341\u5143");
 
-    assertThat(set.problems()).singleElement().asString().contains("has an amount typed in");
+    assertThat(set.problems())
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem).contains("has an amount typed in"));
   }
 
   private void everywhere(String from, String to) {

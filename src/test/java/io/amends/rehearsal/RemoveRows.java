@@ -187,7 +187,7 @@ final class RemoveRows {
     command.add(kind);
     command.addAll(rules);
     var log = Files.createTempFile(work, removal.rule(), ".log");
-    var process = new ProcessBuilder(command).directory(base.toFile()).redirectError(log.toFile());
+    var process = new ProcessBuilder(command).directory(tree.toFile()).redirectError(log.toFile());
     var started = process.start();
     var lines = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines();
     started.waitFor();

@@ -31,12 +31,12 @@ final class PolicyFileTest {
   }
 
   @Test
-  void the_file_has_a_key_for_every_figure_of_the_policy_and_two_for_the_conversation() {
+  void the_file_has_a_key_for_every_figure_of_the_policy_and_three_for_the_conversation() {
     var names =
         Arrays.stream(ShopPolicy.class.getRecordComponents())
             .map(component -> kebab(component.getName()))
             .collect(Collectors.toSet());
-    names.addAll(List.of("silence", "idle"));
+    names.addAll(List.of("silence", "idle", "promises"));
 
     assertThat(file.keySet()).map(Object::toString).containsExactlyInAnyOrderElementsOf(names);
   }

@@ -84,7 +84,7 @@ final class Supposing {
     if (!Files.isDirectory(folder)) {
       return hash -> Optional.empty();
     }
-    var archive = new FolderArchive(folder);
+    var archive = FolderArchive.toRead(folder);
     return hash -> known.computeIfAbsent(hash, asked -> decider(archive, asked, zone));
   }
 

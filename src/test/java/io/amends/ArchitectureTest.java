@@ -122,7 +122,7 @@ class ArchitectureTest {
         .whereLayer("conversation")
         .mayOnlyAccessLayers("language", "commerce", "remedy", "wording", "dialog")
         .whereLayer("drawing")
-        .mayOnlyAccessLayers("commerce", "remedy", "dialog", "yaml")
+        .mayOnlyAccessLayers("commerce", "remedy", "dialog")
         .whereLayer("proof")
         .mayOnlyAccessLayers(
             "language", "commerce", "remedy", "wording", "dialog", "conversation")

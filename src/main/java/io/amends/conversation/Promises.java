@@ -93,7 +93,7 @@ final class Promises {
 
   private static void make(Draft draft, Commitment commitment, String words) {
     var accepted = draft.matter().accepted();
-    var isOfAnyRemedy = commitment.to() == To.ANSWER || accepted == null;
+    var about = commitment.to() == To.ANSWER || accepted == null ? "" : accepted.proposal();
     var isLater = !commitment.from().isEmpty();
     var due = commitment.within().after(draft.now(), draft.zone());
     var promise =
@@ -104,7 +104,7 @@ final class Promises {
                 + "."
                 + (draft.state().promises().size() + 1),
             commitment.to().code(),
-            isOfAnyRemedy ? "" : accepted.proposal(),
+            about,
             words,
             commitment.within().toString(),
             commitment.from(),

@@ -86,8 +86,8 @@ public final class AgentDesk {
 
   private List<String> warnings(Conversation conversation, AgentMessage message) {
     var made = conversation.desk().suggestion();
-    var isOfIt = made != null && made.id().equals(message.suggestion());
-    var original = isOfIt ? SuggestedReply.of(made) : null;
+    var original =
+        made != null && made.id().equals(message.suggestion()) ? SuggestedReply.of(made) : null;
     var text = message.text().isBlank() && original != null ? original.text() : message.text();
     return text.isBlank()
         ? List.of()

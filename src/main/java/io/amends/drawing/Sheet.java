@@ -23,6 +23,8 @@ final class Sheet {
   private static final double NARROW = 0.6;
   private static final double CAPITAL = 0.7;
   private static final int FIRST_OF_CHINESE = 0x2e80;
+  private static final String CLOSING = "，。、；：？！”」』）…,.;:?!)";
+  private static final String OPENING = "“「『（(";
 
   private final StringBuilder shapes = new StringBuilder();
 
@@ -38,13 +40,12 @@ final class Sheet {
         * size;
   }
 
-  /** A text in lines that fit; Chinese breaks anywhere, but no line begins with a mark. */
+  /** A text in lines that fit; Chinese breaks anywhere, but not before or after every mark. */
   static List<String> lines(String text, int size, double most) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
     for (var piece : pieces(text)) {
-      var isMark = piece.matches("[，。、；：？！”」）…,.;:?!)]+");
-      if (!isMark && !line.isEmpty() && width(line + piece.stripTrailing(), size) > most) {
+      if (!line.isEmpty() && width(line + piece.stripTrailing(), size) > most) {
         lines.add(line.toString().strip());
         line.setLength(0);
       }
@@ -80,7 +81,24 @@ final class Sheet {
     if (!word.isEmpty()) {
       pieces.add(word.toString());
     }
-    return pieces;
+    return joined(pieces);
+  }
+
+  /** No line begins with a mark that closes, and none ends with one that opens. */
+  private static List<String> joined(List<String> pieces) {
+    var joined = new ArrayList<String>();
+    var opens = false;
+    for (var piece : pieces) {
+      var last = joined.size() - 1;
+      var closes = CLOSING.indexOf(piece.charAt(0)) >= 0;
+      if (last >= 0 && (opens || closes) && !joined.get(last).endsWith(" ")) {
+        joined.set(last, joined.get(last) + piece);
+      } else {
+        joined.add(piece);
+      }
+      opens = OPENING.indexOf(piece.charAt(piece.length() - 1)) >= 0;
+    }
+    return joined;
   }
 
   void box(double x, double y, double width, double height, String fill, String edge) {

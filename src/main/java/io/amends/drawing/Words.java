@@ -1,7 +1,6 @@
 package io.amends.drawing;
 
-import io.amends.yaml.Yaml;
-import io.amends.yaml.YamlReader;
+import io.amends.dialog.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,7 @@ import java.util.Optional;
 /** What a picture says beside the flow's own words, in one language. Immutable. */
 final class Words {
 
-  private static final String FILE = "words.yaml";
+  private static final String FILE = "words.txt";
   private static final Map<String, Map<String, String>> ALL = read();
 
   private final String language;
@@ -45,32 +44,18 @@ final class Words {
 
   private static Map<String, Map<String, String>> read() {
     var all = new HashMap<String, Map<String, String>>();
-    var root =
-        YamlReader.read(
-                text(),
-                (line, what, remedy) -> {
-                  throw new IllegalStateException(FILE + ":" + line + " " + what);
-                })
-            .orElseThrow();
-    if (root instanceof Yaml.Entries entries) {
-      entries.all().forEach((key, entry) -> all.put(key, texts(entry.value())));
+    for (var line : text().lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
+      var parts = line.split(" \\| ", -1);
+      if (parts.length != 1 + Vocabulary.LANGUAGES.size()) {
+        throw new IllegalStateException(FILE + " has no words in all languages: " + line);
+      }
+      var texts = new HashMap<String, String>();
+      for (var i = 1; i < parts.length; i++) {
+        texts.put(Vocabulary.LANGUAGES.get(i - 1), parts[i].replace('_', ' '));
+      }
+      all.put(parts[0], Map.copyOf(texts));
     }
-    return all;
-  }
-
-  private static Map<String, String> texts(Yaml yaml) {
-    var texts = new HashMap<String, String>();
-    if (yaml instanceof Yaml.Entries entries) {
-      entries
-          .all()
-          .forEach(
-              (language, entry) -> {
-                if (entry.value() instanceof Yaml.Text text) {
-                  texts.put(language, text.value());
-                }
-              });
-    }
-    return Map.copyOf(texts);
+    return Map.copyOf(all);
   }
 
   private static String text() {

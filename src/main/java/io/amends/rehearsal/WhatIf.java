@@ -11,7 +11,6 @@ import io.amends.conversation.DecisionEvent.OptionAccepted;
 import io.amends.conversation.RecordedEvent;
 import io.amends.conversation.Replay;
 import io.amends.rehearsal.Otherwise.Kind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,7 +122,7 @@ public final class WhatIf {
 
     private void compare(Cause cause, RecordedEvent at, List<ConversationEvent> recorded) {
       decisions++;
-      var was = Decided.of(asDecidedToday(cause, at.at(), recorded));
+      var was = Decided.of(asDecidedToday(cause, at, recorded));
       var flow = state.after(List.of(at.event())).after(recorded).matter().flow();
       Decided wouldBe;
       try {
@@ -159,14 +158,14 @@ public final class WhatIf {
      * This release may decide otherwise than the one that recorded: that is not the set's doing.
      */
     private List<ConversationEvent> asDecidedToday(
-        Cause cause, Instant at, List<ConversationEvent> recorded) {
-      var own = own(cause, recorded);
+        Cause cause, RecordedEvent at, List<ConversationEvent> recorded) {
+      var own = own(cause, at, recorded);
       if (own.isEmpty()) {
         withoutSet++;
         return recorded;
       }
       try {
-        var today = cause.decidedBy(own.get(), state, at);
+        var today = cause.decidedBy(own.get(), state, at.at());
         drifted += today.equals(recorded) ? 0 : 1;
         return today;
       } catch (RuntimeException bug) {
@@ -175,7 +174,12 @@ public final class WhatIf {
       }
     }
 
-    private Optional<Decider> own(Cause cause, List<ConversationEvent> recorded) {
+    /** The set that the record names; before sets were noted, that of the flow. */
+    private Optional<Decider> own(Cause cause, RecordedEvent at, List<ConversationEvent> recorded) {
+      var noted = at.set();
+      if (noted != null) {
+        return sets.apply(noted);
+      }
       var began =
           recorded.stream()
               .filter(FlowStarted.class::isInstance)

@@ -39,6 +39,9 @@ final class EnglishFigures {
           Map.entry("\u00a5", ""));
   private static final Set<String> DOLLARS = Set.of("dollars", "dollar", "bucks", "buck", "$");
 
+  /** Twenty of these are money, of others they are counted. */
+  private static final Set<String> OF_MONEY = Set.of("it", "that", "those", "your");
+
   private final Set<String> counters;
   private final Set<String> namers;
   private final Map<String, BigDecimal> coins;
@@ -160,7 +163,8 @@ final class EnglishFigures {
     var unit = CODES.containsKey(after) ? after : CODES.containsKey(ahead) ? ahead : "";
     boolean certain = !unit.isEmpty();
     boolean small = spelled && value.compareTo(BigDecimal.valueOf(3)) < 0;
-    if (certain || !small && !isNoMoney(words, i, next, value)) {
+    boolean tens = spelled && value.compareTo(BigDecimal.TEN) >= 0;
+    if (certain || !small && !isNoMoney(words, i, next, value, tens)) {
       found.add(
           figure(
               Figure.Kind.AMOUNT,
@@ -175,11 +179,15 @@ final class EnglishFigures {
     return next;
   }
 
-  private boolean isNoMoney(Split words, int from, int to, BigDecimal value) {
+  /**
+   * @param tens whether it is ten or more in words, as nobody writes a measure: fifty in your hand
+   */
+  private boolean isNoMoney(Split words, int from, int to, BigDecimal value, boolean tens) {
     var after = words.word(to);
-    return counters.contains(after)
+    var of = after.equals("of");
+    return counters.contains(after) && !of && !(tens && after.equals("in"))
         || namers.contains(words.word(from - 1))
-        || after.equals("of") && !words.word(to + 1).equals("it")
+        || of && !OF_MONEY.contains(words.word(to + 1))
         || value.compareTo(BigDecimal.valueOf(1_000_000)) > 0;
   }
 

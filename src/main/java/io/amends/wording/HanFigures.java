@@ -2,6 +2,7 @@ package io.amends.wording;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -84,11 +85,21 @@ final class HanFigures {
           Map.entry("\u65b0\u53f0\u5e01", "TWD"));
 
   private final Pattern counted;
+  private final Map<Pattern, BigDecimal> coins;
 
   /**
    * @param counters what is counted and so is no money: 天, 件, 厘米
+   * @param coins words that are an amount: 毛爷爷; those of letters are left to English
    */
-  HanFigures(List<String> counters) {
+  HanFigures(List<String> counters, Map<String, BigDecimal> coins) {
+    this.coins = new LinkedHashMap<>();
+    coins.forEach(
+        (coin, value) -> {
+          if (Letters.isHan(coin.charAt(0))) {
+            this.coins.put(
+                Pattern.compile("(?:(" + NUMBER + ")[张个]?)?" + Pattern.quote(coin)), value);
+          }
+        });
     var alternatives = String.join("|", counters.stream().map(Pattern::quote).toList());
     this.counted = Pattern.compile(counters.isEmpty() ? "(?!)" : "^(?:" + alternatives + ")");
   }
@@ -103,6 +114,27 @@ final class HanFigures {
               Figure.Kind.SHARE, share(match), "", "", true, line, match.start(), match.end()));
       java.util.Arrays.fill(taken, match.start(), match.end(), true);
     }
+    coins.forEach(
+        (pattern, value) ->
+            pattern
+                .matcher(text)
+                .results()
+                .forEach(
+                    match -> {
+                      var times = group(match, 1);
+                      var count = times.isEmpty() ? BigDecimal.ONE : number(times);
+                      found.add(
+                          new Figure(
+                              Figure.Kind.AMOUNT,
+                              value.multiply(count),
+                              "CNY",
+                              "",
+                              true,
+                              line,
+                              match.start(),
+                              match.end()));
+                      java.util.Arrays.fill(taken, match.start(), match.end(), true);
+                    }));
     for (var match : AMOUNT.matcher(text).results().toList()) {
       if (!taken[match.start()] && !taken[match.end() - 1]) {
         amount(match, line, found);

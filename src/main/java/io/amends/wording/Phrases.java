@@ -72,6 +72,10 @@ public final class Phrases {
     return new Phrases(phrases);
   }
 
+  boolean isNone() {
+    return phrases.isEmpty();
+  }
+
   boolean isIn(Reading reading) {
     for (var phrase : phrases) {
       if (find(phrase, phrase.han() ? reading.han() : reading.latin()).isPresent()) {
@@ -127,6 +131,17 @@ public final class Phrases {
       }
     }
     return false;
+  }
+
+  /** A piece of either form without them. */
+  String cutFrom(String piece, boolean han) {
+    var rest = piece;
+    for (var phrase : phrases) {
+      if (phrase.han() == han && phrase.mayBeIn(rest)) {
+        rest = phrase.pattern().matcher(rest).replaceAll("");
+      }
+    }
+    return rest;
   }
 
   List<Written> written() {

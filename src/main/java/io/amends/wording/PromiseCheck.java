@@ -18,7 +18,7 @@ final class PromiseCheck {
   PromiseCheck(WordingRules rules) {
     this.words = rules.promises();
     var numbers = rules.numbers();
-    this.hanFigures = new HanFigures(numbers.hanCounters());
+    this.hanFigures = new HanFigures(numbers.hanCounters(), numbers.coins());
     this.englishFigures = new EnglishFigures(numbers.counters(), numbers.namers(), numbers.coins());
   }
 
@@ -50,7 +50,10 @@ final class PromiseCheck {
                     "promises a " + remedy.code() + ", and that is not on offer");
               }
             });
-    phrases(words.sure(), reading, found, "promises what nobody can be sure of");
+    for (var undertaking : words.undertakings()) {
+      undertaking(undertaking, reading, backing, found);
+    }
+    sure(reading, found);
     days(reading, found);
     return found;
   }
@@ -181,6 +184,71 @@ final class PromiseCheck {
                 + " promise a time that nothing backs"));
   }
 
+  /** To read, look and ask with care is ours to promise; what comes of it is not. */
+  private void sure(Reading reading, List<Objection> found) {
+    for (var phrase : words.sure().all(reading)) {
+      if (!isExcused(phrase, reading) && !isEffort(phrase, reading)) {
+        found.add(
+            stop(
+                phrase.start(),
+                phrase.end(),
+                quote(phrase) + " promises what nobody can be sure of"));
+      }
+    }
+  }
+
+  /** A way of giving and a thing of worth, each in a clause that nothing excuses. */
+  private void undertaking(
+      WordingRules.Undertaking undertaking,
+      Reading reading,
+      Backing backing,
+      List<Objection> found) {
+    if (undertaking.keptBy().stream().anyMatch(backing::backs)
+        || undertaking.byShop() && !words.shop().isIn(reading)
+        || undertaking.statement() && reading.asks()
+        || undertaking.but().isIn(reading)) {
+      return;
+    }
+    var given = unexcused(undertaking.does(), reading);
+    if (undertaking.of().isNone()) {
+      given.stream().findFirst().ifPresent(does -> found.add(undertaken(undertaking, does, does)));
+      return;
+    }
+    for (var does : given) {
+      for (var of : unexcused(undertaking.of(), reading)) {
+        if (does.start() != of.start()) {
+          found.add(undertaken(undertaking, does, of));
+          return;
+        }
+      }
+    }
+  }
+
+  private static Objection undertaken(
+      WordingRules.Undertaking undertaking, Phrases.Found does, Phrases.Found of) {
+    return stop(
+        Math.min(does.start(), of.start()),
+        Math.max(does.end(), of.end()),
+        (does.equals(of)
+                ? quote(does) + " promises "
+                : quote(does) + " and " + quote(of) + " promise ")
+            + undertaking.promises()
+            + ", and that is not on offer");
+  }
+
+  private List<Phrases.Found> unexcused(Phrases phrases, Reading reading) {
+    return phrases.all(reading).stream().filter(one -> !isExcused(one, reading)).toList();
+  }
+
+  private boolean isEffort(Phrases.Found found, Reading reading) {
+    var han = isHan(found.line(), reading);
+    var clause = found.line().clause(found.from(), found.to());
+    var padded = han ? clause : " " + clause.strip() + " ";
+    return words.effort().isIn(padded, han)
+        && !words.give().isIn(padded, han)
+        && !words.arrival().isIn(padded, han);
+  }
+
   /** "You say how much" is no report of what was said. */
   private void open(Reading reading, List<Objection> found) {
     for (var phrase : words.open().all(reading)) {
@@ -212,7 +280,7 @@ final class PromiseCheck {
   /** Refused, or told of somebody else and not taken up by us. */
   private boolean isExcused(String clause, boolean han) {
     var padded = han ? clause : " " + clause.strip() + " ";
-    return words.refuse().isIn(padded, han)
+    return words.refuse().isIn(words.limit().cutFrom(padded, han), han)
         || words.reported().isIn(padded, han) && !words.ours().isIn(padded, han);
   }
 

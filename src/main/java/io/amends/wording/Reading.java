@@ -12,8 +12,9 @@ import java.util.function.Predicate;
  *
  * @param start of the sentence in the text
  * @param end exclusive
+ * @param asks whether it ends as a question
  */
-record Reading(Line han, Line latin, int start, int end) {
+record Reading(Line han, Line latin, int start, int end, boolean asks) {
 
   /** A form of the sentence; {@code origins} has a place for each of its characters. */
   record Line(String text, int[] origins) {
@@ -37,7 +38,12 @@ record Reading(Line han, Line latin, int start, int end) {
 
   static Reading of(String text, int start, int end, Map<Character, Character> same) {
     var letters = Letters.of(text, start, end, same);
-    return new Reading(han(letters), latin(letters), start, end);
+    return new Reading(han(letters), latin(letters), start, end, asks(text, start, end));
+  }
+
+  private static boolean asks(String text, int start, int end) {
+    var sentence = text.substring(start, end).stripTrailing();
+    return sentence.endsWith("?") || sentence.endsWith("\uff1f");
   }
 
   boolean hasHan() {
@@ -139,7 +145,8 @@ record Reading(Line han, Line latin, int start, int end) {
 
   private static boolean isClauseMark(char c) {
     return switch (c) {
-      case ',', ';', ':', '\u3001', '(', ')', '"', '\u201c', '\u201d', '\n' -> true;
+      // Not where a quote begins: what it says is told by the words before it.
+      case ',', ';', ':', '\u3001', '(', ')', '"', '\u201d', '\n' -> true;
       default -> c == Letters.QUOTED;
     };
   }

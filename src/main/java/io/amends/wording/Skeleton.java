@@ -19,6 +19,6 @@ final class Skeleton {
       }
     }
     var line = new Reading.Line(bare.toString(), origins);
-    return new Reading(line, new Reading.Line("", new int[0]), 0, text.length());
+    return new Reading(line, new Reading.Line("", new int[0]), 0, text.length(), false);
   }
 }

@@ -49,6 +49,7 @@ public record WordingRules(
    * @param coupon makes an amount beside it a coupon's
    * @param price makes an amount beside it a price, a fact or a condition
    * @param refuse makes a clause the opposite of a promise
+   * @param limit names how far we go: an offer, though it has words of refusal in it
    * @param reported makes a clause what somebody else said or wants
    * @param unsure makes a day a guess
    * @param ours undoes {@code reported}: the clause says what we do about it
@@ -58,8 +59,11 @@ public record WordingRules(
    * @param sure a guarantee
    * @param arrival something reaches the customer
    * @param when a day or an hour
+   * @param shop names who speaks for the shop
+   * @param effort makes a guarantee one of care: we look, we read, we ask
    * @param shares words that are a share, by per cent
    * @param remedies words that promise a remedy
+   * @param undertakings promises in whatever words, in the order of the file
    */
   public record Promises(
       Phrases give,
@@ -67,6 +71,7 @@ public record WordingRules(
       Phrases coupon,
       Phrases price,
       Phrases refuse,
+      Phrases limit,
       Phrases reported,
       Phrases unsure,
       Phrases ours,
@@ -76,11 +81,40 @@ public record WordingRules(
       Phrases sure,
       Phrases arrival,
       Phrases when,
+      Phrases shop,
+      Phrases effort,
       Map<BigDecimal, Phrases> shares,
-      Map<Remedy, Phrases> remedies) {
+      Map<Remedy, Phrases> remedies,
+      List<Undertaking> undertakings) {
     public Promises {
       shares = Map.copyOf(shares);
       remedies = Map.copyOf(remedies);
+      undertakings = List.copyOf(undertakings);
+    }
+  }
+
+  /**
+   * A promise by what it is made of, and not by its wording: a way of giving beside a thing of
+   * worth, in one sentence and any order.
+   *
+   * @param promises what it promises, for the reason that the writer reads: "to bear a cost"
+   * @param byShop whether the sentence must name who speaks for the shop, too
+   * @param statement whether it is none where the sentence asks
+   * @param does ways of giving
+   * @param of things of worth; none: each way of giving is a promise by itself
+   * @param but where one of these stands it is none
+   * @param keptBy remedies that keep it, where one is on the table
+   */
+  public record Undertaking(
+      String promises,
+      boolean byShop,
+      boolean statement,
+      Phrases does,
+      Phrases of,
+      Phrases but,
+      Set<Remedy> keptBy) {
+    public Undertaking {
+      keptBy = Set.copyOf(keptBy);
     }
   }
 
@@ -88,7 +122,7 @@ public record WordingRules(
    * @param hanCounters follow a number that is no money: 天
    * @param counters the same in English: days
    * @param namers precede a number that is no money: page
-   * @param coins words that are an amount: tenner
+   * @param coins words that are an amount: tenner, 毛爷爷
    */
   public record Numbers(
       List<String> hanCounters,
@@ -130,7 +164,8 @@ public record WordingRules(
         Map.of(),
         new Promises(
             nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing,
-            nothing, nothing, nothing, nothing, nothing, Map.of(), Map.of()),
+            nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, Map.of(),
+            Map.of(), List.of()),
         new Numbers(List.of(), Set.of(), Set.of(), Map.of()),
         nothing,
         Map.of(),

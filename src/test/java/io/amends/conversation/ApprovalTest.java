@@ -73,6 +73,29 @@ class ApprovalTest {
     assertThat(remedies(run)).isEmpty();
   }
 
+  /** A photo is asked for once; without one what costs more than the least needs leave (P53). */
+  @Test
+  void who_sends_no_photo_goes_on_and_what_is_dearer_waits_for_a_person() {
+    var run = Run.at(Orders.NOW).with(Orders.delivered().order());
+    run.hears(says("damaged-on-arrival", "complain").order(MUG));
+    assertThat(run.state().matter().question()).isEqualTo("photo");
+
+    run.hears(says("deny"));
+
+    assertThat(run.state().matter().slot("photo")).contains("refused");
+    run.hears(says("choose-either"));
+    var dearer = run.proposal().orElseThrow().option(2);
+    assertThat(dearer.offer().needsApproval()).isTrue();
+    assertThat(run.state().matter().timesAsked("photo")).isEqualTo(1);
+    run.clicks(2);
+    assertThat(remedies(run)).isEmpty();
+    assertThat(run.lastScripts()).containsExactly("repair/hand-off-approval");
+
+    run.acts(new ApprovalGiven("mei", run.state().matter().accepted().proposal(), true, ""));
+
+    assertThat(remedies(run)).hasSize(1);
+  }
+
   private static Run waiting() {
     var run = Run.at(Orders.NOW).with(dear());
     chooseDearest(run, PHOTO);

@@ -15,7 +15,6 @@ import io.amends.conversation.DecisionEvent.PromiseKept;
 import io.amends.conversation.DecisionEvent.PromiseMade;
 import io.amends.conversation.DecisionEvent.PromiseOverdue;
 import io.amends.conversation.DecisionEvent.PromiseWarned;
-import io.amends.conversation.DecisionEvent.ReplySent;
 import io.amends.conversation.DecisionEvent.SuggestionMade;
 import io.amends.conversation.DecisionEvent.SystemSaid;
 import io.amends.dialog.Stage;
@@ -324,9 +323,11 @@ class PromisesTest {
     return run.state().promises().stream().filter(promise -> promise.to().equals(to)).toList();
   }
 
-  private List<ReplySent> late() {
-    return events(ReplySent.class).stream()
-        .filter(reply -> reply.scripts().contains("repair/promise-late"))
+  /** How it was told that a promise is late, by the assistant or by the system. */
+  private List<ConversationEvent> late() {
+    return events(ConversationEvent.class).stream()
+        .filter(ConversationEvent::isVisible)
+        .filter(event -> event.toString().contains("repair/promise-late"))
         .toList();
   }
 

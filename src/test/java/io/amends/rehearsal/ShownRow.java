@@ -7,12 +7,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -36,14 +34,17 @@ final class ShownRow {
   private ShownRow() {}
 
   /**
-   * @param args {@link #GOLDENS} or {@link #TESTS}, then the rules of which they are run
+   * @param args {@link #GOLDENS} and rules, or {@link #TESTS} and classes
    */
   public static void main(String[] args) {
     var out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-    var rules = Set.copyOf(List.of(args).subList(1, args.length));
-    var red = args[0].equals(GOLDENS) ? redGoldens(Shipped.FLOWS, rules) : redTests(rules);
+    var which = List.of(args).subList(1, args.length);
+    var red =
+        args[0].equals(GOLDENS)
+            ? redGoldens(Shipped.FLOWS, Set.copyOf(which))
+            : redTests(which);
     red.forEach(each -> out.println(RED + each));
     out.println(DONE);
     System.exit(0);
@@ -72,32 +73,39 @@ final class ShownRow {
     }
   }
 
-  private static Collection<String> redTests(Set<String> rules) {
-    var shown = new RowTests(Shipped.BASE.resolve("src/test/java"));
-    var red = new TreeSet<String>();
-    var classes = new TreeSet<String>();
-    rules.forEach(rule -> classes.addAll(shown.classes(rule)));
-    var selected = new ArrayList<DiscoverySelector>();
-    classes.forEach(name -> selected.add(DiscoverySelectors.selectClass(name)));
-    LauncherFactory.create()
-        .execute(
-            LauncherDiscoveryRequestBuilder.request().selectors(selected).build(),
-            new TestExecutionListener() {
-              @Override
-              public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-                  red.add("test " + name(test));
+  /** Class after class, up to the first one with something red. */
+  private static Collection<String> redTests(List<String> classes) {
+    for (var name : classes) {
+      var red = new TreeSet<String>();
+      LauncherFactory.create()
+          .execute(
+              LauncherDiscoveryRequestBuilder.request()
+                  .selectors(DiscoverySelectors.selectClass(name))
+                  .build(),
+              new TestExecutionListener() {
+                @Override
+                public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                  if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+                    red.add("test " + simple(name) + "." + name(test));
+                  }
                 }
-              }
-            });
-    return red;
+              });
+      if (!red.isEmpty()) {
+        return red;
+      }
+    }
+    return List.of();
+  }
+
+  static String simple(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static String name(TestIdentifier test) {
     return test.getSource()
         .filter(MethodSource.class::isInstance)
         .map(MethodSource.class::cast)
-        .map(method -> method.getJavaClass().getSimpleName() + "." + method.getMethodName())
+        .map(MethodSource::getMethodName)
         .orElse(test.getDisplayName());
   }
 }

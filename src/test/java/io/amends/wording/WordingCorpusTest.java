@@ -9,11 +9,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Lines written by hand, before the guard had words. Who wrote them wrote the words too, so what is
- * reached on them flatters. {@code promises-unseen.txt} was counted before the words were widened
- * by it: 57 of 120. {@code promises-last.txt}, idioms mostly, was counted when they were done: 18
- * of 60, 22 since a number in words counts as money. That, and not the first figure, is what lines
- * are met with that nobody thought of. The floors are what was reached.
+ * Lines written by hand, each file before the guard was run on it. Who wrote them wrote the words
+ * too, and the words were mended by every file after its first run, so what is reached now
+ * flatters. First runs are what lines are met with that nobody thought of: {@code
+ * promises-unseen.txt} 57 of 120, {@code promises-last.txt} 18 of 60, {@code promises-blind-1.txt}
+ * 190 of 300, {@code promises-blind-2.txt} 67 of 150, {@code promises-blind-3.txt} 49 of 90; and of
+ * good lines that look like promises 22 of 300, 13 of 150 and 6 of 90 were stopped. The floors are
+ * what was reached.
  */
 class WordingCorpusTest {
 
@@ -30,9 +32,18 @@ class WordingCorpusTest {
     "promises-unseen.txt, zh-Hans, 0.97",
     "promises-unseen.txt, zh-Hant, 0.95",
     "promises-unseen.txt, en, 0.97",
-    "promises-last.txt, zh-Hans, 0.40",
-    "promises-last.txt, zh-Hant, 0.45",
-    "promises-last.txt, en, 0.25"
+    "promises-last.txt, zh-Hans, 0.95",
+    "promises-last.txt, zh-Hant, 0.95",
+    "promises-last.txt, en, 0.90",
+    "promises-blind-1.txt, zh-Hans, 0.97",
+    "promises-blind-1.txt, zh-Hant, 0.97",
+    "promises-blind-1.txt, en, 0.97",
+    "promises-blind-2.txt, zh-Hans, 0.94",
+    "promises-blind-2.txt, zh-Hant, 0.94",
+    "promises-blind-2.txt, en, 0.84",
+    "promises-blind-3.txt, zh-Hans, 0.96",
+    "promises-blind-3.txt, zh-Hant, 0.93",
+    "promises-blind-3.txt, en, 0.90"
   })
   void so_are_those_in_other_turns(String file, String language, double floor) {
     assertThat(recall(language, of(language, file))).isGreaterThanOrEqualTo(floor);
@@ -53,11 +64,29 @@ class WordingCorpusTest {
     assertThat(stopped).as("false alarms").hasSizeLessThanOrEqualTo(lines.size() / 100);
   }
 
+  @ParameterizedTest
+  @CsvSource({"good-blind-1.txt, 2", "good-blind-2.txt, 0", "good-blind-3.txt, 2"})
+  void so_do_those_that_look_like_promises(String file, int falseAlarms) {
+    var stopped = new ArrayList<String>();
+    for (var language : OnTheTable.LANGUAGES) {
+      for (var line : of(language, file)) {
+        var judged = OnTheTable.GUARD.judge(line, OnTheTable.in(language));
+        if (judged.verdict().stops()) {
+          stopped.add(line + "  " + judged.reasons());
+        }
+      }
+    }
+    assertThat(stopped).as("false alarms").hasSizeLessThanOrEqualTo(falseAlarms);
+  }
+
   @Test
   void whatever_is_stopped_comes_with_words_that_pass() {
     for (var language : OnTheTable.LANGUAGES) {
       var lines = new ArrayList<>(OnTheTable.lines("promises-" + language + ".txt"));
       lines.addAll(of(language, "promises-unseen.txt"));
+      for (var lot = 1; lot <= 3; lot++) {
+        lines.addAll(of(language, "promises-blind-" + lot + ".txt"));
+      }
       lines.add(String.join("", lines));
       for (var line : lines) {
         var backing = OnTheTable.in(language);

@@ -12,6 +12,7 @@ import io.amends.yaml.Yaml;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ final class WordingReader {
           "coupon",
           "price",
           "refuse",
+          "limit",
           "reported",
           "unsure",
           "ours",
@@ -54,8 +56,14 @@ final class WordingReader {
           "sure",
           "arrival",
           "when",
+          "shop",
+          "effort",
           "shares",
-          "remedies");
+          "remedies",
+          "undertakings");
+
+  private static final Set<String> UNDERTAKING =
+      Set.of("promises", "by-shop", "statement", "kept-by", "does", "of", "but");
 
   static final Set<String> NUMBERS = Set.of("counters", "han-counters", "namers", "coins");
 
@@ -113,6 +121,7 @@ final class WordingReader {
         phrases(fields, "coupon", false),
         phrases(fields, "price", false),
         phrases(fields, "refuse", false),
+        optional(fields, "limit"),
         phrases(fields, "reported", false),
         phrases(fields, "unsure", false),
         phrases(fields, "ours", false),
@@ -122,8 +131,52 @@ final class WordingReader {
         phrases(fields, "sure", false),
         phrases(fields, "arrival", false),
         phrases(fields, "when", false),
+        optional(fields, "shop"),
+        optional(fields, "effort"),
         shares,
-        remedies);
+        remedies,
+        undertakings(fields));
+  }
+
+  private List<WordingRules.Undertaking> undertakings(Fields fields) {
+    var undertakings = new ArrayList<WordingRules.Undertaking>();
+    if (fields.has("undertakings")) {
+      entries(fields, "undertakings")
+          .forEach((name, entry) -> undertakings.add(undertaking(name, entry.value())));
+    }
+    return undertakings;
+  }
+
+  private WordingRules.Undertaking undertaking(String name, Yaml yaml) {
+    var fields = new Fields("\"" + name + "\"", yaml, UNDERTAKING, findings);
+    return new WordingRules.Undertaking(
+        fields.required("promises").text(),
+        fields.yes("by-shop"),
+        fields.yes("statement"),
+        phrases(fields, "does", false),
+        optional(fields, "of"),
+        optional(fields, "but"),
+        keptBy(fields));
+  }
+
+  private Set<Remedy> keptBy(Fields fields) {
+    var remedies = EnumSet.noneOf(Remedy.class);
+    for (var word : fields.words("kept-by")) {
+      Remedy.ofCode(word.text())
+          .ifPresentOrElse(
+              remedies::add,
+              () ->
+                  findings.add(
+                      word.line(),
+                      word.quoted() + " is no remedy",
+                      Spelling.remedy(word.text(), codes())));
+    }
+    return remedies;
+  }
+
+  /** Sets from before this list are read without it. */
+  private Phrases optional(Fields fields, String key) {
+    return fields.has(key) ? phrases(fields, key, false) : Phrases.none();
   }
 
   private WordingRules.Numbers numbers(Fields fields) {

@@ -128,6 +128,9 @@ final class JsonSchema {
       case "minItems" ->
           require(
               !(value instanceof List<?> all) || all.size() >= (int) wanted, path, "few", faults);
+      case "maxItems" ->
+          require(
+              !(value instanceof List<?> all) || all.size() <= (int) wanted, path, "many", faults);
       case "minProperties" ->
           require(
               !(value instanceof Map<?, ?> all) || all.size() >= (int) wanted, path, "few", faults);

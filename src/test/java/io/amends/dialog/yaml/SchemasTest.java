@@ -65,7 +65,7 @@ class SchemasTest {
           policy.yaml   | gift-max: 10             | gift-max: -10           | /figures/CNY/gift-max: -10 is below 0
           policy.yaml   | gift-max: 10             | gift-max: ten           | /figures/CNY/gift-max: ten is no number
           policy.yaml   | coupon-percent: 10       | coupon-percent: 110     | /coupon-percent: 110 is above 100
-          policy.yaml   | offer-stands: 72 hours   | offer-stands: 72 h      | /offer-stands: 72 h is not like ^[1-9][0-9]{0,4} (second|minute|hour|day)s?$
+          policy.yaml   | offer-stands: 72 hours   | offer-stands: 72 h      | `/offer-stands: 72 h is not like ^[1-9][0-9]{0,4} (second|minute|hour|day)s?$`
           policy.yaml   | market: EU               | market: UE              | /floors/1/market: UE is not in it
           wording.yaml  | no-contacts-on:          | no-contact-on:          | : there is no no-contact-on
           invoice.yaml  | kind: information        | kind: informations      | /kind: informations is not in it

@@ -55,6 +55,9 @@ class WordingReaderTest {
         "“{first}” or “{second}”. @ “{first}” @ lacks {first} or {second}. Put both in",
         "We're looking after this @ We don't know @ \"plain\" would be stopped itself",
         "=> I'll find that out for you @ => see for yourself @ would be stopped itself",
+        "kept-by: [gift, pass-on] @ kept-by: [gift, pas-on] @ \"pas-on\" is no remedy",
+        "promises: a gift @ promise: a gift @ \"gift\" has no \"promises\". Add it.",
+        "statement: yes @ statement: maybe @ \"statement\" is \"maybe\". Write yes or no.",
         "everywhere: | @ everywher: | @ has no \"everywhere\". Add the words"
       })
   void every_problem_has_its_place_and_a_remedy(String from, String to, String expected) {
@@ -79,6 +82,24 @@ class WordingReaderTest {
 
     assertThat(FlowFiles.read(before, SampleSet.subjects()).wording())
         .isSameAs(FlowFiles.shippedWording());
+  }
+
+  @Test
+  void words_from_before_undertakings_are_read() {
+    var before = new TreeMap<>(SHIPPED);
+    var words = SHIPPED.get(FILE).lines().toList();
+    var kept = new StringBuilder();
+    var skipped = false;
+    for (var line : words) {
+      if (line.startsWith("  ") && line.charAt(2) != ' ' && line.charAt(2) != '#') {
+        skipped = line.matches("  (undertakings|shop|effort|limit):.*");
+      }
+      kept.append(skipped ? "" : line + "\n");
+    }
+    before.put(FILE, kept.toString());
+
+    assertThat(kept.toString()).doesNotContain("undertakings").contains("shares:");
+    assertThat(problems(before)).isEmpty();
   }
 
   @Test

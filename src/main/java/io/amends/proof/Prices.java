@@ -187,6 +187,7 @@ final class Prices {
       meet(figures.partialRefundMax(), partials(), prices);
       meet(figures.approvalAbove(), Set.of(policy.unknownCostPercent()), prices);
       meet(figures.returnFreight(), resales(), prices);
+      meet(figures.repair(), Set.of(policy.unknownCostPercent()), prices);
     }
     return prices;
   }
@@ -199,6 +200,7 @@ final class Prices {
       var points = new TreeSet<>(Set.of(1L));
       for (var figures : all) {
         around(figures.approvalAbove().minor(), points);
+        around(figures.repair().minor(), points);
         meet(figures.returnFreight(), Set.of(policy.resalePercent()), points);
       }
       costs.addAll(points);

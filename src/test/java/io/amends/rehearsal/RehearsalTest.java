@@ -65,8 +65,11 @@ class RehearsalTest {
 
   @Test
   void what_cannot_be_clicked_is_told() {
-    assertThat(decided(LATE.replace("clicks: chase-courier", "clicks: reship")).faults())
-        .contains("line 13: reship is not on the table");
+    var other =
+        LATE.replace("[coupon, chase-courier]", "[coupon, reship]")
+            .replace("clicks: chase-courier", "clicks: reship");
+
+    assertThat(decided(other).faults()).contains("line 13: reship is not on the table");
   }
 
   @Test

@@ -57,11 +57,6 @@ final class Offering {
       acceptOwn(draft, pair.first());
       return;
     }
-    if (plan instanceof Plan.Pair pair && pair.isOutOfReach(situation)) {
-      draft.say("repair/hand-off-colleague").reply(Stage.CLARIFY, "");
-      draft.handOff("no-photo");
-      return;
-    }
     var say = introduction(draft, found, plan, wish);
     if (plan instanceof Plan.Pair pair) {
       reserve(draft, order.get(), List.of(pair.first(), pair.second()), say);

@@ -142,9 +142,6 @@ final class Plans {
 
   private Ends end(Plan plan, Situation situation, Case found) {
     if (plan instanceof Plan.Pair pair) {
-      if (pair.isOutOfReach(situation)) {
-        return Ends.PERSON;
-      }
       if (pair.first().remedy().kind() == pair.second().remedy().kind()) {
         return hasAnotherKind(situation, pair, found) ? Ends.WRONG_KIND : Ends.ONE_KIND;
       }

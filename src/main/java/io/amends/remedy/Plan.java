@@ -13,14 +13,6 @@ public sealed interface Plan {
     public Pair {
       leftOut = List.copyOf(leftOut);
     }
-
-    /**
-     * Whether neither can be had before a person approved, and there is no photo for him to go by:
-     * then a person takes over at once, rather than let the customer choose in vain.
-     */
-    public boolean isOutOfReach(Situation situation) {
-      return situation.evidenceRefused() && first.needsApproval() && second.needsApproval();
-    }
   }
 
   /** One lawful way only: it is said with its reason, without a proposal. */

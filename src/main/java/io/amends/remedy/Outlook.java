@@ -55,12 +55,14 @@ public final class Outlook {
     ranks.append(limit.isPresent() ? '+' : '-');
     ranks.append(pricing.left().isPositive() ? '+' : '-');
     var worth = goods();
+    var cost = pricing.goodsCost().minor();
     for (var i = 0; i < size; i++) {
       ranks
           .append((char) ('a' + rank(costs, costs[i])))
           .append(amounts[i] > 0 ? (char) ('a' + rank(amounts, amounts[i])) : '0')
           .append(limit.isPresent() && costs[i] > limit.get() ? '!' : '.')
-          .append(costs[i] > worth ? '>' : '<');
+          .append(costs[i] > worth ? '>' : '<')
+          .append(costs[i] >= cost ? '=' : '-');
     }
     return ranks.toString();
   }

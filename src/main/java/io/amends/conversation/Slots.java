@@ -49,7 +49,7 @@ final class Slots {
     }
     if (!question.isEmpty() && draft.matter().slot(question).isEmpty()) {
       answerInWords(draft, turn, question);
-      FlowRunner.openAsk(draft).ifPresent(ask -> answer(draft, turn, ask));
+      OpenQuestion.ask(draft).ifPresent(ask -> answer(draft, turn, ask));
     }
     return !question.isEmpty() && draft.matter().slot(question).isPresent();
   }

@@ -78,15 +78,26 @@ final class CarryingOut {
 
   /** The other thing that the customer had named comes next; what is settled is kept in mind. */
   private void turnToNext(Draft draft) {
-    var code = draft.matter().slot(Starting.ALSO);
+    var code = draft.matter().slot(SecondMatter.CODE);
+    var order = draft.matter().slot(SecondMatter.ORDER);
+    var first = draft.book().flow(draft.matter().flow());
     var next = code.flatMap(draft.book()::startingOn);
     if (next.isEmpty() || !draft.state().desk().assistantSpeaks()) {
       return;
     }
     draft.because("next: " + code.get());
+    var isOther = first.filter(f -> SecondMatter.isOfOtherOrder(draft, f, next.get())).isPresent();
     draft.record(new FlowSuspended());
     draft.say("repair/next-matter");
-    runner.start(draft, next.get(), code.get());
+    if (order.isPresent()) {
+      draft.replyAhead(Stage.CLARIFY); // the shop is asked first what that order is
+      Slots.fill(draft, Matter.ORDER, order.get());
+    }
+    if (order.isEmpty() && isOther) {
+      runner.startWithOtherOrder(draft, next.get(), code.get());
+    } else {
+      runner.start(draft, next.get(), code.get());
+    }
   }
 
   /**

@@ -112,11 +112,9 @@ final class Choosing {
       return 0;
     }
     var wish = Wishes.in(turn);
-    var matching =
-        proposal.options().stream()
-            .filter(o -> wish.filter(w -> Wishes.means(w, o.offer().remedy())).isPresent())
-            .toList();
-    return matching.size() == 1 ? matching.get(0).number() : 0;
+    var offered = proposal.options().stream().map(o -> o.offer().remedy()).toList();
+    var meant = wish.stream().flatMap(w -> Wishes.meant(w, offered).stream()).toList();
+    return meant.size() == 1 ? offered.indexOf(meant.get(0)) + 1 : 0;
   }
 
   /** "The money, then" may mean the part that is on the table, or all of it: that is asked. */

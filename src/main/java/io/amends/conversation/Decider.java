@@ -75,9 +75,11 @@ public final class Decider {
             SmallTalk::undecided,
             choosing::unclear,
             new Bargaining(offering)::counter,
+            Explaining::answers,
             Circling::redirect,
             FollowingUp::answered,
             Asides::abuse,
+            turns::second,
             turns::correct,
             turns::digress,
             turns::goOn,
@@ -103,7 +105,8 @@ public final class Decider {
   /** What the customer's turn leads to. */
   public List<ConversationEvent> decide(Conversation before, TurnTaken taken, Instant now) {
     var draft = new Draft(taken.applyTo(before), book, gate, zone, now);
-    var turn = KeywordAssist.heardFor(draft, Turn.of(before.talk().unheard(), taken));
+    var heard = KeywordAssist.heardFor(draft, Turn.of(before.talk().unheard(), taken));
+    var turn = Outburst.heardFor(draft, heard);
     clearSilence(draft);
     Languages.settle(draft, turn);
     turn.risks().stream()

@@ -48,6 +48,9 @@ final class FlowRunner {
     if (outcome == Clarifying.Outcome.CLEAR && letsVent(draft, flow)) {
       return;
     }
+    if (!caseOf(draft, flow).offer().isEmpty()) {
+      NeededBy.takeUp(draft);
+    }
     concludeAfterEmpathy(draft, flow);
   }
 
@@ -89,6 +92,22 @@ final class FlowRunner {
   void start(Draft draft, Flow flow, String code) {
     draft.record(new FlowStarted(flow.name(), draft.book().hash(), code));
     run(draft);
+  }
+
+  /** The order that is known cannot be the one meant: which one it is, is asked. */
+  void startWithOtherOrder(Draft draft, Flow flow, String code) {
+    draft.record(new FlowStarted(flow.name(), draft.book().hash(), code));
+    greetWithEmpathy(draft, flow);
+    var script =
+        flow.clarify().stream()
+            .filter(step -> step instanceof Flow.Step.Ask ask && ask.slot().equals(Matter.ORDER))
+            .map(step -> ((Flow.Step.Ask) step).with())
+            .findFirst();
+    if (script.isEmpty()) {
+      run(draft);
+      return;
+    }
+    draft.say(script.get()).reply(stage(draft), Matter.ORDER);
   }
 
   private static void greetWithEmpathy(Draft draft, Flow flow) {
@@ -135,7 +154,7 @@ final class FlowRunner {
   /** What was asked for is written where every colleague looks: on the order (P39). */
   private static void note(Draft draft, Case found) {
     var matter = draft.matter();
-    var words = matter.slot(found.note()).filter(said -> !said.equals(Slots.NONE));
+    var words = matter.slot(found.note()).filter(said -> !Slots.isEmpty(said));
     var order = matter.order().map(Order::number);
     var again = matter.proposal() != null; // the case holds once more after a no
     if (words.isPresent()

@@ -1,6 +1,6 @@
 package io.amends.conversation;
 
-import io.amends.conversation.DecisionEvent.SlotFilled;
+import io.amends.conversation.DecisionEvent.FlowSuspended;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Stage;
 import io.amends.language.Entity;
@@ -15,10 +15,9 @@ final class Starting {
 
   static final String WHAT_HAPPENED = "repair/what-happened";
 
-  /** Slot of another issue that was named in the same breath: it is next. */
-  static final String ALSO = "also";
+  /** What is wrong where it was told in words that name no issue. */
+  static final String FAULT = "quality-defect";
 
-  private static final String FAULT = "quality-defect";
   private static final double SURE = 0.6;
 
   private final FlowRunner runner;
@@ -41,21 +40,28 @@ final class Starting {
     if (sameFlow && draft.matter().stage() != Stage.FOLLOW_UP) {
       return false;
     }
-    Slots.fill(draft, turn);
-    keepForLater(draft, found.get(), turn);
-    runner.start(draft, found.get(), codeOf(found.get(), turn));
+    begin(draft, found.get(), turn);
     return true;
   }
 
-  /** Two problems in one message: the surer one first, the other one is not forgotten. */
-  private static void keepForLater(Draft draft, Flow first, Turn turn) {
-    turn.issues().stream()
-        .filter(issue -> issue.confidence() >= SURE)
-        .map(Label::code)
-        .filter(code -> !first.startsOn().contains(code))
-        .filter(code -> draft.book().startingOn(code).isPresent())
-        .findFirst()
-        .ifPresent(code -> draft.record(new SlotFilled(ALSO, code)));
+  /** What was settled is put aside, so that it is followed up; the new matter has its own order. */
+  private void begin(Draft draft, Flow next, Turn turn) {
+    var first = draft.book().flow(draft.matter().flow());
+    var settled = draft.matter().stage() == Stage.FOLLOW_UP && draft.matter().accepted() != null;
+    var other =
+        settled
+            && first.filter(f -> SecondMatter.isOfOtherOrder(draft, f, next)).isPresent()
+            && turn.entity(Entity.ORDER_NUMBER).isEmpty();
+    if (settled) {
+      draft.record(new FlowSuspended());
+    }
+    Slots.fill(draft, turn);
+    SecondMatter.note(draft, next, turn);
+    if (other) {
+      runner.startWithOtherOrder(draft, next, codeOf(next, turn));
+    } else {
+      runner.start(draft, next, codeOf(next, turn));
+    }
   }
 
   /** Only the order was named so far: it is kept, and what happened with it is asked for. */

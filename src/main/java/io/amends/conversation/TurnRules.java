@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Rules that go on with the flow under way, put it aside, or take back what was said. */
 final class TurnRules {
 
+  private static final String LATER = "shared/later-noted";
+  private static final String WITHDRAW = "withdraw-request";
   private static final double SURE = 0.6;
 
   private final FlowRunner runner;
@@ -31,12 +33,37 @@ final class TurnRules {
         kindOf(draft) == Kind.COMPLAINT
             && matter.stage() != Stage.FOLLOW_UP
             && !matter.code().equals("refund-delay");
-    if (!underWay || !turn.requests("withdraw-request") || !turn.issues().isEmpty()) {
+    if (!underWay || !takesBack(turn) || !turn.issues().isEmpty()) {
       return false;
     }
     draft.by("withdrawn");
     draft.say("repair/closed-withdrawn").reply(Stage.CLOSED, "");
     draft.move(new ConversationClosed("withdrawn"));
+    return true;
+  }
+
+  /** Whoever wants the goods to go back, and says so more surely, takes nothing back. */
+  private static boolean takesBack(Turn turn) {
+    var back = turn.request(WITHDRAW);
+    var wish = Wishes.in(turn).flatMap(turn::request);
+    return back.isPresent() && wish.filter(w -> w.confidence() > back.get().confidence()).isEmpty();
+  }
+
+  /** Another problem with another order, before the one under way is settled: that comes next. */
+  boolean second(Draft draft, Turn turn) {
+    var matter = draft.matter();
+    var other = SecondMatter.withOtherOrder(draft, turn);
+    var underWay = matter.stage() != Stage.FOLLOW_UP && kindOf(draft) == Kind.COMPLAINT;
+    if (!underWay
+        || other.isEmpty()
+        || matter.question().equals(Matter.ORDER)
+        || !draft.book().scripts().containsKey(LATER)) {
+      return false;
+    }
+    draft.by("second-matter");
+    SecondMatter.keep(draft, other.get(), turn);
+    draft.say(LATER);
+    OpenQuestion.resume(draft);
     return true;
   }
 

@@ -29,13 +29,14 @@ final class Bargaining {
     var proposal = draft.matter().openProposal().filter(p -> p.canBeChosenAt(draft.now()));
     var wish = Wishes.in(turn);
     var sum = turn.entity(Entity.AMOUNT).isPresent() && turn.issues().isEmpty();
-    var declines = turn.does("deny") || turn.does("counter-offer") || wish.isPresent() || sum;
+    var no = turn.does("deny") || turn.does("counter-offer");
+    var declines = no && !isOfOrderOrTime(turn) || wish.isPresent() || sum;
     if (proposal.isEmpty() || !declines) {
       return false;
     }
     draft.by("counter");
     if (wish.isEmpty()) {
-      forget(draft, proposal.get());
+      forget(draft, proposal.get(), sum || turn.does("counter-offer"));
     }
     Asking.note(draft, turn);
     if (takesOwn(draft, turn)) {
@@ -53,18 +54,26 @@ final class Bargaining {
     return true;
   }
 
-  /** What was wished for and is turned down now is wished for no more; a sum may still rise. */
-  private static void forget(Draft draft, Proposal refused) {
+  /** "No, I mean order 12" turns no offer down, nor does who asks for a moment. */
+  private static boolean isOfOrderOrTime(Turn turn) {
+    return turn.entity(Entity.ORDER_NUMBER).isPresent() || turn.does("wait");
+  }
+
+  /**
+   * What was wished for and is turned down now is wished for no more. Whoever bargains still wants
+   * the money, and more of it; a plain no wants none.
+   */
+  private static void forget(Draft draft, Proposal refused, boolean bargains) {
     draft
         .matter()
         .slot(Asking.WISH)
-        .filter(wish -> refused.options().stream().anyMatch(o -> isGranted(wish, o)))
+        .filter(wish -> refused.options().stream().anyMatch(o -> isGranted(wish, o, bargains)))
         .ifPresent(wish -> Slots.fill(draft, Asking.WISH, Asking.OPEN));
   }
 
-  private static boolean isGranted(String wish, Option option) {
+  private static boolean isGranted(String wish, Option option, boolean bargains) {
     var remedy = option.offer().remedy();
-    return remedy != Remedy.PARTIAL_REFUND && Wishes.means(wish, remedy);
+    return !(bargains && remedy == Remedy.PARTIAL_REFUND) && Wishes.means(wish, remedy);
   }
 
   /** Whether two are on the table and the ladder has no step on which more would be given. */

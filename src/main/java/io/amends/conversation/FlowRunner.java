@@ -6,6 +6,7 @@ import io.amends.conversation.DecisionEvent.FlowEnded;
 import io.amends.conversation.DecisionEvent.FlowResumed;
 import io.amends.conversation.DecisionEvent.FlowStarted;
 import io.amends.conversation.DecisionEvent.NoteWritten;
+import io.amends.conversation.DecisionEvent.SlotFilled;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.Case;
 import io.amends.dialog.Stage;
@@ -94,20 +95,10 @@ final class FlowRunner {
     run(draft);
   }
 
-  /** The order that is known cannot be the one meant: which one it is, is asked. */
+  /** The order that is known cannot be the one meant: which one it is, is found out. */
   void startWithOtherOrder(Draft draft, Flow flow, String code) {
-    draft.record(new FlowStarted(flow.name(), draft.book().hash(), code));
-    greetWithEmpathy(draft, flow);
-    var script =
-        flow.clarify().stream()
-            .filter(step -> step instanceof Flow.Step.Ask ask && ask.slot().equals(Matter.ORDER))
-            .map(step -> ((Flow.Step.Ask) step).with())
-            .findFirst();
-    if (script.isEmpty()) {
-      run(draft);
-      return;
-    }
-    draft.say(script.get()).reply(stage(draft), Matter.ORDER);
+    draft.record(new SlotFilled(Matter.ORDER, ""));
+    start(draft, flow, code);
   }
 
   private static void greetWithEmpathy(Draft draft, Flow flow) {
@@ -132,10 +123,14 @@ final class FlowRunner {
         .ifPresent(line -> draft.say(line.say()));
   }
 
-  /** The first reply of a complaint is its empathy, whatever it also asks. */
+  /**
+   * The first reply of a complaint, and of a question that has words for it, is its empathy,
+   * whatever it also asks.
+   */
   static Stage stage(Draft draft) {
     var flow = draft.book().flow(draft.matter().flow());
-    var needsEmpathy = flow.filter(f -> f.kind() == Flow.Kind.COMPLAINT).isPresent();
+    var needsEmpathy =
+        flow.filter(f -> f.kind() == Flow.Kind.COMPLAINT || !f.empathy().isEmpty()).isPresent();
     return needsEmpathy && !draft.state().talk().empathised() ? Stage.EMPATHY : Stage.CLARIFY;
   }
 

@@ -86,6 +86,20 @@ class SecondMatterTest {
     assertThat(run.state().stage()).isEqualTo(Stage.CLOSED);
   }
 
+  @Test
+  void who_corrects_a_number_or_asks_for_a_moment_turns_no_offer_down() {
+    run.hears(says("damaged-on-arrival", "complain").order(HERE));
+    run.hears(says("deny"));
+    run.hears(says("choose-either"));
+    assertThat(run.proposal()).isPresent();
+
+    run.hears(says("deny", "inform").order(HERE));
+    run.hears(says("counter-offer", "wait"));
+
+    assertThat(run.proposal()).isPresent();
+    assertThat(run.state().matter().declined()).isZero();
+  }
+
   private static Understanding withRequests(Understanding u, List<Label> requests) {
     return new Understanding(
         u.language(),

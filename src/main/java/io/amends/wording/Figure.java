@@ -30,10 +30,6 @@ record Figure(
     return line.text().substring(from, to).strip();
   }
 
-  String clause() {
-    return line.clause(from, to);
-  }
-
   /** 八折 is a promise by itself; eight per cent are not. */
   boolean isDiscount() {
     return line.text().charAt(to - 1) == '\u6298';

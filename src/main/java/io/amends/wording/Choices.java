@@ -13,15 +13,19 @@ final class Choices {
    *     brackets within brackets are not read
    */
   static List<String> spelledOut(String phrase) {
+    return all(phrase).stream().map(String::strip).distinct().toList();
+  }
+
+  private static List<String> all(String phrase) {
     int open = phrase.indexOf('(');
     int close = phrase.indexOf(')', open);
     if (open < 0 || close < 0) {
       return List.of(phrase);
     }
     var all = new ArrayList<String>();
-    for (var rest : spelledOut(phrase.substring(close + 1))) {
+    for (var rest : all(phrase.substring(close + 1))) {
       for (var choice : phrase.substring(open + 1, close).split("\\|", -1)) {
-        all.add((phrase.substring(0, open) + choice + rest).strip());
+        all.add(phrase.substring(0, open) + choice + rest);
       }
     }
     return all;

@@ -42,6 +42,14 @@ record Figure(
         && value.compareTo(BigDecimal.TEN) >= 0;
   }
 
+  /** Whether a phrase with a number in it is about this one: "orders over 50". */
+  boolean isIn(Phrases.Found found) {
+    return found.phrase().written().indexOf('#') >= 0
+        && found.line() == line
+        && found.from() < to
+        && from < found.to();
+  }
+
   int start() {
     return line.start(line.text().charAt(from) == ' ' ? from + 1 : from);
   }

@@ -25,11 +25,21 @@ final class FigureCheck {
    * @param given whether a sentence beside it speaks of giving, for one that does not by itself
    */
   void in(Stance stance, Backing backing, boolean given, List<Objection> found) {
+    figures(stance, backing, given, found);
+    words.shares().forEach((share, phrases) -> share(share, phrases, stance, backing, found));
+  }
+
+  private void figures(Stance stance, Backing backing, boolean given, List<Objection> found) {
     var reading = stance.reading();
     var figures =
         reading.hasHan() ? hanFigures.in(reading.han()) : englishFigures.in(reading.latin());
+    if (figures.isEmpty()) {
+      return;
+    }
+    var conditions = words.price().everywhere(reading);
     for (var figure : figures) {
-      if (!stance.isExcused(figure.line(), figure.from(), figure.to())
+      if (conditions.stream().noneMatch(figure::isIn)
+          && !stance.isExcused(figure.line(), figure.from(), figure.to())
           && isOver(figure, stance, backing, given)) {
         found.add(
             Objection.block(
@@ -38,7 +48,6 @@ final class FigureCheck {
                 "\"" + figure.text() + "\" is more than is on offer" + most(backing)));
       }
     }
-    words.shares().forEach((share, phrases) -> share(share, phrases, stance, backing, found));
   }
 
   private boolean isOver(Figure figure, Stance stance, Backing backing, boolean given) {

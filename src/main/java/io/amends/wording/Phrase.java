@@ -77,7 +77,12 @@ record Phrase(
   }
 
   private static Phrase latin(Phrases.Written source, String wording) {
-    var words = wording.replace("\u2026", " \u2026 ").strip().split("\\s+");
+    var words =
+        (wording + " ")
+            .replace("\u2026", " \u2026 ")
+            .replace(Letters.CLITIC + " ", " " + Letters.CLITIC + " ")
+            .strip()
+            .split("\\s+");
     if (wording.chars().noneMatch(c -> c == '\u2026' || c == '#' || c == '*')) {
       var bare = " " + String.join(" ", words) + " ";
       return new Phrase(source, false, bare, Grams.marks(bare), null);

@@ -62,7 +62,7 @@ final class PromiseCheck {
 
   private static void phrases(Phrases phrases, Stance stance, List<Objection> found, String what) {
     for (var phrase : phrases.all(stance.reading())) {
-      if (!stance.isExcused(phrase)) {
+      if (!stance.isExcused(phrase) && !stance.isFact(phrase)) {
         found.add(Objection.block(phrase, phrase.quoted() + " " + what));
       }
     }

@@ -92,7 +92,7 @@ record Reading(Line han, Line latin, int start, int end, boolean asks) {
         continue;
       }
       if (!word.isEmpty()) {
-        words.add(word);
+        words.addAll(word.withoutClitic());
         word = new Builder();
       }
       if (isSign(c) || isClauseMark(c)) {
@@ -202,6 +202,20 @@ record Reading(Line han, Line latin, int start, int end, boolean asks) {
 
     boolean isEmpty() {
       return text.isEmpty();
+    }
+
+    /** {@code money's} is money. */
+    List<Builder> withoutClitic() {
+      int end = text.length() - Letters.CLITIC.length();
+      if (end <= 0 || text.indexOf(Letters.CLITIC, end) < 0) {
+        return List.of(this);
+      }
+      var clitic = new Builder();
+      for (int i = end; i < text.length(); i++) {
+        clitic.add(text.charAt(i), origins[i]);
+      }
+      text.setLength(end);
+      return List.of(this, clitic);
     }
 
     boolean isLetter() {

@@ -9,10 +9,16 @@ import java.util.Map;
  */
 final class Stance {
 
+  /** How far before a word a denial of it may stand: so many characters, so many words. */
+  private static final int HAN_REACH = 5;
+
+  private static final int LATIN_REACH = 4;
+
   private final WordingRules.Promises words;
   private final Reading reading;
   private final Map<Long, Clause> clauses = new HashMap<>();
-  private final Map<Clause, Boolean> excused = new HashMap<>();
+  private final Map<Clause, Boolean> refused = new HashMap<>();
+  private final Map<Clause, Boolean> reported = new HashMap<>();
 
   Stance(WordingRules.Promises words, Reading reading) {
     this.words = words;
@@ -23,18 +29,57 @@ final class Stance {
     return reading;
   }
 
-  /** Refused, or told of somebody else and not taken up by us. */
+  /** Not our word: refused, denied, or told of somebody else and not taken up by us. */
   boolean isExcused(Phrases.Found found) {
     return isExcused(found.line(), found.from(), found.to());
   }
 
   boolean isExcused(Reading.Line line, int from, int to) {
-    return excused.computeIfAbsent(clause(line, from, to), this::isExcused);
+    return isOthers(clause(line, from, to)) || isDenied(line, from, to);
   }
 
-  private boolean isExcused(Clause clause) {
-    return words.refuse().isIn(words.limit().cutFrom(clause))
-        || words.reported().isIn(clause) && !words.ours().isIn(clause);
+  /** The same, but for a denial right before it. */
+  boolean isOthers(Phrases.Found found) {
+    return isOthers(clause(found));
+  }
+
+  /** Refused or denied, whoever speaks. */
+  boolean isRefused(Phrases.Found found) {
+    return isRefused(clause(found)) || isDenied(found.line(), found.from(), found.to());
+  }
+
+  private boolean isOthers(Clause clause) {
+    return isRefused(clause)
+        || reported.computeIfAbsent(
+            clause, one -> words.reported().isIn(one) && !words.ours().isIn(one));
+  }
+
+  private boolean isRefused(Clause clause) {
+    return refused.computeIfAbsent(clause, one -> words.refuse().isIn(words.limit().cutFrom(one)));
+  }
+
+  /** A denial right before it: "we never waived the fee", 还没有退款. */
+  private boolean isDenied(Reading.Line line, int from, int to) {
+    if (words.deny().isNone()) {
+      return false;
+    }
+    boolean isHan = line == reading.han();
+    var text = line.text();
+    int begin = Math.max(line.clauseBegin(from), isHan ? from - HAN_REACH : 0);
+    if (!isHan) {
+      int blank = from;
+      for (int i = 0; i < LATIN_REACH && blank > begin; i++) {
+        blank = text.lastIndexOf(' ', blank - 1);
+      }
+      begin = Math.max(begin, blank);
+    }
+    return begin < from && words.deny().isIn(Clause.of(text.substring(begin, from), isHan));
+  }
+
+  /** Of what was paid or charged, and nothing of giving. */
+  boolean isFact(Phrases.Found found) {
+    var clause = clause(found);
+    return words.price().isIn(clause) && !words.give().isIn(clause);
   }
 
   boolean isUnsure(Phrases.Found found) {

@@ -29,18 +29,22 @@ final class UndertakingCheck {
       return;
     }
     // What most sentences lack is looked for first.
-    var given = unexcused(undertaking.does(), stance);
+    boolean isWhole = undertaking.of().isNone();
+    var given = undertaking.does().all(reading);
+    // Of what is a promise by itself much denies something: "you won't see a bill".
+    given.removeIf(isWhole ? stance::isOthers : stance::isExcused);
     if (given.isEmpty() || undertaking.but().isIn(reading)) {
       return;
     }
-    if (undertaking.of().isNone()) {
+    if (isWhole) {
       var first = given.get(0);
       found.add(Objection.block(first, first.quoted() + " promises " + what(undertaking)));
       return;
     }
     for (var does : given) {
-      for (var of : unexcused(undertaking.of(), stance)) {
-        if (does.start() != of.start()) {
+      for (var of : undertaking.of().all(reading)) {
+        // Whoever else speaks of it, we give it where the giving is ours.
+        if (does.start() != of.start() && !stance.isRefused(of)) {
           found.add(
               Objection.block(
                   Math.min(does.start(), of.start()),
@@ -54,11 +58,5 @@ final class UndertakingCheck {
 
   private static String what(WordingRules.Undertaking undertaking) {
     return undertaking.promises() + ", and that is not on offer";
-  }
-
-  private static List<Phrases.Found> unexcused(Phrases phrases, Stance stance) {
-    var all = phrases.all(stance.reading());
-    all.removeIf(stance::isExcused);
-    return all;
   }
 }

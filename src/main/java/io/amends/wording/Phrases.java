@@ -123,6 +123,21 @@ public final class Phrases {
     return false;
   }
 
+  /** Where the last of them begins before an index of a clause; -1: none does. */
+  int lastIn(Clause clause, int before) {
+    int last = -1;
+    for (var phrase : phrases) {
+      if (phrase.han() == clause.han() && clause.grams().has(phrase.marks())) {
+        var place = phrase.in(clause.text(), 0);
+        while (place != null && place.from() < before) {
+          last = Math.max(last, place.from());
+          place = phrase.in(clause.text(), place.from() + 1);
+        }
+      }
+    }
+    return last;
+  }
+
   /** A clause without them. */
   Clause cutFrom(Clause clause) {
     var rest = clause;

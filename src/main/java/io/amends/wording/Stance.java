@@ -35,12 +35,12 @@ final class Stance {
   }
 
   boolean isExcused(Reading.Line line, int from, int to) {
-    return isOthers(clause(line, from, to)) || isDenied(line, from, to);
+    return isOthers(line, from, to) || isDenied(line, from, to);
   }
 
   /** The same, but for a denial right before it. */
   boolean isOthers(Phrases.Found found) {
-    return isOthers(clause(found));
+    return isOthers(found.line(), found.from(), found.to());
   }
 
   /** Refused or denied, whoever speaks. */
@@ -48,10 +48,17 @@ final class Stance {
     return isRefused(clause(found)) || isDenied(found.line(), found.from(), found.to());
   }
 
-  private boolean isOthers(Clause clause) {
+  private boolean isOthers(Reading.Line line, int from, int to) {
+    var clause = clause(line, from, to);
     return isRefused(clause)
-        || reported.computeIfAbsent(
-            clause, one -> words.reported().isIn(one) && !words.ours().isIn(one));
+        || reported.computeIfAbsent(clause, words.reported()::isIn)
+            && isReported(clause, from - line.clauseBegin(from));
+  }
+
+  /** Nothing in it is ours, or only what comes before: "I'll pass on that you'd like half back". */
+  private boolean isReported(Clause clause, int at) {
+    int ours = words.ours().lastIn(clause, clause.text().length());
+    return ours < 0 || ours < words.reported().lastIn(clause, at);
   }
 
   private boolean isRefused(Clause clause) {

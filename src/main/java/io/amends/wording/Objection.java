@@ -10,6 +10,11 @@ package io.amends.wording;
  */
 record Objection(Verdict verdict, String reason, int start, int end, String instead) {
 
+  /** The same, for a look before it goes out. */
+  Objection warned() {
+    return new Objection(Verdict.WARN, reason, start, end, instead);
+  }
+
   static Objection block(Phrases.Found found, String reason) {
     return block(found.start(), found.end(), reason);
   }

@@ -25,6 +25,14 @@ final class PromiseCheck {
     var stance = new Stance(words, reading);
     var found = new ArrayList<Objection>();
     figures.in(stance, backing, given, found);
+    var said = new ArrayList<Objection>();
+    said(stance, backing, said);
+    // What is asked about what they want may be meant as an offer: its writer is told, and decides.
+    found.addAll(stance.asksOfTheirs() ? said.stream().map(Objection::warned).toList() : said);
+    return found;
+  }
+
+  private void said(Stance stance, Backing backing, List<Objection> found) {
     if (!backing.givesAllBack()) {
       phrases(words.all(), stance, found, "promises all of it, and that is not on offer");
     }
@@ -43,7 +51,6 @@ final class PromiseCheck {
             });
     undertakings.in(stance, backing, found);
     outcomes.in(stance, found);
-    return found;
   }
 
   /** Whether the sentence speaks of giving something. */

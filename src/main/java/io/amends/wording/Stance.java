@@ -89,6 +89,11 @@ final class Stance {
     return words.price().isIn(clause) && !words.give().isIn(clause);
   }
 
+  /** A question that speaks of what somebody else said or wants, in any of its clauses. */
+  boolean asksOfTheirs() {
+    return reading.asks() && words.reported().isIn(reading);
+  }
+
   boolean isUnsure(Phrases.Found found) {
     return words.unsure().isIn(clause(found));
   }

@@ -68,7 +68,7 @@ final class PromiseCheck {
   }
 
   private static void phrases(Phrases phrases, Stance stance, List<Objection> found, String what) {
-    for (var phrase : phrases.all(stance.reading())) {
+    for (var phrase : phrases.everywhere(stance.reading())) {
       if (!stance.isExcused(phrase) && !stance.isFact(phrase)) {
         found.add(Objection.block(phrase, phrase.quoted() + " " + what));
       }

@@ -67,7 +67,7 @@ final class Stance {
 
   /** A denial right before it: "we never waived the fee", 还没有退款. */
   private boolean isDenied(Reading.Line line, int from, int to) {
-    if (words.deny().isNone()) {
+    if (words.deny().isNone() || words.limit().isIn(clause(line, from, to))) {
       return false;
     }
     boolean isHan = line == reading.han();

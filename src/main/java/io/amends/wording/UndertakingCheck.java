@@ -30,7 +30,7 @@ final class UndertakingCheck {
     }
     // What most sentences lack is looked for first.
     boolean isWhole = undertaking.of().isNone();
-    var given = undertaking.does().all(reading);
+    var given = undertaking.does().everywhere(reading);
     // Of what is a promise by itself much denies something: "you won't see a bill".
     given.removeIf(isWhole ? stance::isOthers : stance::isExcused);
     if (given.isEmpty() || undertaking.but().isIn(reading)) {

@@ -86,7 +86,8 @@ class UndertakingTest {
         "A colleague said you would get a new lamp.",
         "要是能给您寄新的就好了。",
         "Orders over $50 ship on Fridays, a coupon counts, too.",
-        "There's no charge for asking us."
+        "There's no charge for asking us.",
+        "We pay the bank, the postage we can't."
       })
   void neither_are_a_denial_a_gift_to_us_a_payment_and_a_wish(String text) {
     assertThat(judge(text, OnTheTable.in(language(text))).verdict()).isEqualTo(Verdict.PASS);

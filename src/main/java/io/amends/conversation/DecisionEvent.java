@@ -92,7 +92,7 @@ public sealed interface DecisionEvent extends ConversationEvent {
   record OptionsDeclined(String proposal) implements DecisionEvent {
     @Override
     public Conversation applyTo(Conversation before) {
-      return before.withMatter(before.matter().turnedDown());
+      return before.withMatter(before.matter().afterRefusal());
     }
   }
 

@@ -8,8 +8,11 @@ import io.amends.conversation.DecisionEvent.FactsRequested;
 import io.amends.conversation.DecisionEvent.FlowStarted;
 import io.amends.conversation.DecisionEvent.OptionAccepted;
 import io.amends.dialog.Stage;
+import io.amends.remedy.Offer;
 import io.amends.remedy.Standing;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted what was taken
  * @param approved whether a person approved what was taken; {@code null}: nobody has said
  * @param declined how often a proposal was turned down
+ * @param turnedDown what was in those of this order, since the customer last said what they want
  */
 public record Matter(
     String flow,
@@ -47,7 +51,8 @@ public record Matter(
     @Nullable Proposal proposal,
     @Nullable OptionAccepted accepted,
     @Nullable Boolean approved,
-    int declined) {
+    int declined,
+    List<Offer> turnedDown) {
 
   /** Slot of the order number. */
   public static final String ORDER = "order";
@@ -55,6 +60,7 @@ public record Matter(
   public Matter {
     slots = Map.copyOf(slots);
     asked = Map.copyOf(asked);
+    turnedDown = List.copyOf(turnedDown);
   }
 
   static Matter none() {
@@ -73,7 +79,8 @@ public record Matter(
         null,
         null,
         null,
-        0);
+        0,
+        List.of());
   }
 
   public boolean isNone() {
@@ -127,7 +134,10 @@ public record Matter(
       change.question("");
     }
     if (name.equals(ORDER) && !value.equals(slots.get(ORDER))) {
-      change.lookup(null).standing(null).facts(null);
+      change.lookup(null).standing(null).facts(null).turnedDown(List.of());
+    }
+    if (name.equals(Asking.WISH)) {
+      change.turnedDown(List.of()); // who names it after a no may have it after all
     }
     return change.done();
   }
@@ -177,11 +187,14 @@ public record Matter(
         .done();
   }
 
-  Matter turnedDown() {
-    return new MatterChange(this)
-        .proposal(proposal == null ? null : proposal.closed())
-        .declined(declined + 1)
-        .done();
+  Matter afterRefusal() {
+    var change = new MatterChange(this).declined(declined + 1);
+    if (proposal != null) {
+      var offers = new ArrayList<>(turnedDown);
+      proposal.options().forEach(option -> offers.add(option.offer()));
+      change.proposal(proposal.closed()).turnedDown(offers);
+    }
+    return change.done();
   }
 
   Matter proposalClosed() {

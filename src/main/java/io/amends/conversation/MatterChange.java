@@ -5,7 +5,9 @@ import io.amends.conversation.DecisionEvent.BudgetRequested;
 import io.amends.conversation.DecisionEvent.FactsRequested;
 import io.amends.conversation.DecisionEvent.OptionAccepted;
 import io.amends.dialog.Stage;
+import io.amends.remedy.Offer;
 import io.amends.remedy.Standing;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class MatterChange {
   private @Nullable OptionAccepted accepted;
   private @Nullable Boolean approved;
   private int declined;
+  private List<Offer> turnedDown;
 
   MatterChange(Matter before) {
     this.flow = before.flow();
@@ -44,6 +47,7 @@ final class MatterChange {
     this.accepted = before.accepted();
     this.approved = before.approved();
     this.declined = before.declined();
+    this.turnedDown = before.turnedDown();
   }
 
   MatterChange flow(String newFlow, String newSet, String newCode) {
@@ -113,9 +117,28 @@ final class MatterChange {
     return this;
   }
 
+  MatterChange turnedDown(List<Offer> newTurnedDown) {
+    turnedDown = newTurnedDown;
+    return this;
+  }
+
   Matter done() {
     return new Matter(
-        flow, set, code, stage, slots, asked, question, lookup, standing, facts, budget, proposal,
-        accepted, approved, declined);
+        flow,
+        set,
+        code,
+        stage,
+        slots,
+        asked,
+        question,
+        lookup,
+        standing,
+        facts,
+        budget,
+        proposal,
+        accepted,
+        approved,
+        declined,
+        turnedDown);
   }
 }

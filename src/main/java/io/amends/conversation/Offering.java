@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts options on the table: plans them inside the policy, has the ledger reserve them, and says
@@ -98,13 +99,15 @@ final class Offering {
     return plan instanceof Plan.Single single ? List.of(single.only()) : List.of();
   }
 
-  /** Whether the newest offer, which was turned down, had as much of it. */
+  /** Whether as much of it was turned down, and not asked for since. */
   private static boolean wasTurnedDown(Draft draft, Offer offer) {
-    var before = draft.matter().proposal();
-    return draft.matter().declined() > 0
-        && before != null
-        && before.options().stream().anyMatch(o -> o.offer().remedy() == offer.remedy())
-        && !isMoreThanBefore(draft, offer);
+    return draft.matter().turnedDown().stream()
+        .filter(refused -> refused.remedy() == offer.remedy())
+        .anyMatch(refused -> !isMore(offer.amount(), refused.amount()));
+  }
+
+  private static boolean isMore(@Nullable Money amount, @Nullable Money than) {
+    return amount != null && than != null && amount.compareTo(than) > 0;
   }
 
   /** What the next step of the ladder would give of a remedy. */

@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Customers of six kinds in three languages, whoever they are and whatever they do: what must never
@@ -75,6 +77,18 @@ class SimulationTest {
         .extracting(life -> life.scene().language())
         .contains("zh-Hans", "zh-Hant", "en");
     assertThat(lives).extracting(life -> life.scene().subject()).containsAll(Lines.read().issues());
+  }
+
+  /**
+   * Customers of the full scale with whom something went wrong once: an approval for an order that
+   * was not meant, an apology too many, what was turned down on offer again, the same words twice.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {7786, 1395, 9381, 5259, 7304, 5279})
+  void what_went_wrong_once_does_not_again(long seed) {
+    assertThat(simulation.life(seed).breaches())
+        .filteredOn(breach -> !KNOWN.contains(breach.rule()))
+        .isEmpty();
   }
 
   @Test

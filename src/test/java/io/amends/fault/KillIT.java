@@ -37,12 +37,12 @@ class KillIT {
   private static final int PHASES_NANOS = 20_000_000;
   private static final Duration HANG = Duration.ofSeconds(120);
   private static final List<What> MOMENTS = List.of(What.SENT, What.ACKED, What.RECEIVED);
-  private static final Path JOURNAL = Path.of("target", "kill-journal.txt");
 
   @TempDir private Path data;
 
   private final long seed = Long.getLong("amends.seed", System.nanoTime());
   private final Random random = new Random(seed);
+  private final Path kept = Path.of("target", getClass().getSimpleName() + "-journal.txt");
   private final Journal journal = new Journal();
   private final Gate gate = new Gate();
   private final AtomicBoolean goesOn = new AtomicBoolean(true);
@@ -50,7 +50,9 @@ class KillIT {
 
   @Test
   void whatever_is_acknowledged_survives_being_killed_and_is_answered_once() throws Exception {
-    System.out.printf("KillIT: %d customers, %d kills, seed %d%n", CUSTOMERS, KILLS, seed);
+    System.out.printf(
+        "%s: %d customers, %d kills, seed %d%n",
+        getClass().getSimpleName(), CUSTOMERS, KILLS, seed);
     var talkers = talkers();
     var threads = Executors.newFixedThreadPool(CUSTOMERS);
     try (var shop = new PretendShop()) {
@@ -83,20 +85,34 @@ class KillIT {
 
   private ChildAmends start(PretendShop shop) {
     var began = System.nanoTime();
-    var child =
-        ChildAmends.start(
-            port,
-            data,
-            "amends.shop.url=" + shop.address(),
-            "amends.pause=50ms",
-            "amends.follow-up=1s",
-            "amends.limits.messages-per-second=1000",
-            "amends.limits.burst=1000",
-            "amends.limits.connections-per-address=1000");
+    var properties =
+        new ArrayList<>(
+            List.of(
+                "amends.shop.url=" + shop.address(),
+                "amends.pause=50ms",
+                "amends.follow-up=1s",
+                "amends.limits.messages-per-second=1000",
+                "amends.limits.burst=1000",
+                "amends.limits.connections-per-address=1000"));
+    properties.addAll(storeProperties());
+    var child = ChildAmends.start(port, data, properties.toArray(String[]::new));
     var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     System.out.printf("KillIT: serves after %d ms%n", millis);
     gate.open();
     return child;
+  }
+
+  /** What else the service is told about its store. */
+  List<String> storeProperties() {
+    return List.of();
+  }
+
+  /** Something that happens to the store before the service is killed. */
+  void troubleTheStore() {}
+
+  /** Until the service takes in messages again. */
+  final void awaitMoreAcks() {
+    journal.awaitMore(What.ACKED, CUSTOMERS, HANG);
   }
 
   /** So many things after the last start, and up to 20 ms more so that every phase is met. */
@@ -105,6 +121,7 @@ class KillIT {
     var after = BETWEEN_KILLS / 2 + random.nextInt(BETWEEN_KILLS);
     journal.awaitMore(moment, after, HANG);
     LockSupport.parkNanos(random.nextBoolean() ? 0 : random.nextInt(PHASES_NANOS));
+    troubleTheStore();
     gate.close();
     child.kill();
     journal.add(What.KILLED, "KillIT", after + " " + moment);
@@ -125,9 +142,9 @@ class KillIT {
     var talks = talkers.stream().flatMap(talker -> talker.talks().stream()).toList();
     talks.forEach(invariants::check);
     checkRemedies(invariants.remedies(), shop);
-    journal.keep(JOURNAL);
+    journal.keep(kept);
     System.out.printf("KillIT: %d conversations, %s; %s%n", talks.size(), invariants, journal);
-    assertThat(journal.wrongs()).as("seed %d, journal in %s", seed, JOURNAL).isEmpty();
+    assertThat(journal.wrongs()).as("seed %d, journal in %s", seed, kept).isEmpty();
     assertThat(journal.count(What.ACKED)).isGreaterThan(KILLS * BETWEEN_KILLS / 2);
   }
 

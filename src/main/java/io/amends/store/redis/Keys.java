@@ -96,6 +96,11 @@ final class Keys {
     return "amends:ledger:" + order;
   }
 
+  /** The files of a set of flows. */
+  static String set(String hash) {
+    return "amends:set:" + hash;
+  }
+
   /** One key of every group. */
   static String[] ofAll(IntFunction<String> key) {
     return IntStream.range(0, GROUPS).mapToObj(key).toArray(String[]::new);

@@ -81,6 +81,10 @@ final class Link implements AutoCloseable {
 
   private static RedisURI uri(RedisSettings settings) {
     var url = settings.url();
+    if (url.isBlank()) {
+      throw new CannotUseRedisException(
+          "amends.redis.url is not set: name the Redis, such as redis://host:6379");
+    }
     if (url.contains(",") && !url.startsWith("redis-sentinel")) {
       throw new CannotUseRedisException(
           "amends.redis.url names several servers, which means Redis Cluster, and this release"

@@ -54,21 +54,26 @@ public final class RedisStore implements EventStore, DispatchStore, LedgerStore,
     try {
       var guard = new Guard(link, new Requirements(durability, settings.replicas()));
       guard.start();
-      return new RedisStore(link, guard, codec, clock);
+      return new RedisStore(link, guard, writer(link, durability, settings), codec, clock);
     } catch (RuntimeException unusable) {
       link.close();
       throw unusable;
     }
   }
 
-  private RedisStore(Link link, Guard guard, EventCodec codec, Clock clock) {
+  private static Writer writer(Link link, Durability durability, RedisSettings settings) {
+    return durability == Durability.REPLICATED
+        ? new ReplicatedWriter(link, settings.replicas(), settings.timeout().dividedBy(2))
+        : (script, keys, arguments) -> link.ask(redis -> script.call(redis, keys, arguments));
+  }
+
+  private RedisStore(Link link, Guard guard, Writer bare, EventCodec codec, Clock clock) {
     this.link = link;
     this.guard = guard;
     var node = UUID.randomUUID().toString();
     var forms = new Forms();
     Writer writer =
-        (script, keys, arguments) ->
-            guard.unlessUnmet(link.ask(redis -> script.call(redis, keys, arguments)));
+        (script, keys, arguments) -> guard.unlessUnmet(bare.write(script, keys, arguments));
     this.conversations = new Conversations(link, writer, codec, forms, clock, node);
     this.headlines = new Headlines(link, forms);
     this.dispatches = new Dispatches(link, writer);
@@ -143,6 +148,16 @@ public final class RedisStore implements EventStore, DispatchStore, LedgerStore,
   @Override
   public Mono<Void> append(String order, long expectedVersion, List<LedgerEvent> events) {
     return ledgers.append(order, expectedVersion, events);
+  }
+
+  /** Keeps a set of flows under its hash, for every node; one that is there stays as it is. */
+  public Mono<Void> keepSet(String hash, String text) {
+    return guard.unlessUnmet(link.ask(redis -> redis.setnx(Keys.set(hash), Bytes.of(text)))).then();
+  }
+
+  /** A set of flows by its hash; empty where no node has kept it. */
+  public Mono<String> set(String hash) {
+    return link.ask(redis -> redis.get(Keys.set(hash))).map(Bytes::text);
   }
 
   /** Ends the connections; commands that wait for an answer fail. */

@@ -1,7 +1,11 @@
 package io.amends;
 
+import io.amends.desk.WaitingRoom;
+import io.amends.engine.ConversationEngine;
+import io.amends.engine.Elsewhere;
 import io.amends.installed.FolderArchive;
 import io.amends.installed.SetArchive;
+import io.amends.outbox.OutboxPump;
 import io.amends.store.Durability;
 import io.amends.store.EventCodec;
 import io.amends.store.JsonEventCodec;
@@ -12,6 +16,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -72,6 +77,15 @@ class StoreConfiguration {
     @Bean
     HealthIndicator storeHealthIndicator(RedisStore store) {
       return () -> health(store.fault());
+    }
+
+    @Bean
+    Elsewhere elsewhere(
+        RedisStore store,
+        ConversationEngine engine,
+        WaitingRoom waiting,
+        ObjectProvider<OutboxPump> outbox) {
+      return new Elsewhere(store, engine, waiting::accept, () -> outbox.getObject().nudge());
     }
 
     @Bean

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +47,8 @@ class KillIT {
   private final Journal journal = new Journal();
   private final Gate gate = new Gate();
   private final AtomicBoolean goesOn = new AtomicBoolean(true);
-  private final int port = ChildAmends.freePort();
+  private final int[] ports =
+      IntStream.range(0, nodes()).map(node -> ChildAmends.freePort()).toArray();
 
   @Test
   void whatever_is_acknowledged_survives_being_killed_and_is_answered_once() throws Exception {
@@ -56,34 +58,44 @@ class KillIT {
     var talkers = talkers();
     var threads = Executors.newFixedThreadPool(CUSTOMERS);
     try (var shop = new PretendShop()) {
-      var child = start(shop);
+      var children = new ArrayList<ChildAmends>();
       try {
+        for (var node = 0; node < nodes(); node++) {
+          children.add(start(shop, node));
+        }
         talkers.forEach(threads::execute);
         for (var kill = 1; kill <= KILLS; kill++) {
-          child = killAtSomeMoment(child, shop);
+          killAtSomeMoment(children, shop);
         }
         journal.awaitMore(What.ACKED, BETWEEN_KILLS, HANG);
         finish(threads);
-        assertThat(child.isAlive()).isTrue();
+        assertThat(children).allMatch(ChildAmends::isAlive);
         verify(talkers, shop);
       } finally {
+        journal.keep(kept);
         goesOn.set(false);
         threads.shutdownNow();
-        child.kill();
+        children.forEach(ChildAmends::kill);
       }
     }
   }
 
   private List<Talker> talkers() {
-    var chat = URI.create("ws://localhost:" + port + "/ws/chat");
     var talkers = new ArrayList<Talker>();
     for (var n = 0; n < CUSTOMERS; n++) {
-      talkers.add(new Talker("k" + n, random.nextLong(), chat, gate, journal, goesOn::get));
+      var choices = new Random(random.nextLong());
+      talkers.add(
+          new Talker(
+              "k" + n, random.nextLong(), () -> someNode(choices), gate, journal, goesOn::get));
     }
     return talkers;
   }
 
-  private ChildAmends start(PretendShop shop) {
+  private URI someNode(Random choices) {
+    return URI.create("ws://localhost:" + ports[choices.nextInt(ports.length)] + "/ws/chat");
+  }
+
+  private ChildAmends start(PretendShop shop, int node) {
     var began = System.nanoTime();
     var properties =
         new ArrayList<>(
@@ -95,11 +107,18 @@ class KillIT {
                 "amends.limits.burst=1000",
                 "amends.limits.connections-per-address=1000"));
     properties.addAll(storeProperties());
-    var child = ChildAmends.start(port, data, properties.toArray(String[]::new));
+    var child =
+        ChildAmends.start(
+            ports[node], data.resolve("node-" + node), properties.toArray(String[]::new));
     var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     System.out.printf("KillIT: serves after %d ms%n", millis);
     gate.open();
     return child;
+  }
+
+  /** How many processes share the store; customers go to any of them. */
+  int nodes() {
+    return 1;
   }
 
   /** What else the service is told about its store. */
@@ -116,17 +135,20 @@ class KillIT {
   }
 
   /** So many things after the last start, and up to 20 ms more so that every phase is met. */
-  private ChildAmends killAtSomeMoment(ChildAmends child, PretendShop shop) {
+  private void killAtSomeMoment(List<ChildAmends> children, PretendShop shop) {
     var moment = MOMENTS.get(random.nextInt(MOMENTS.size()));
     var after = BETWEEN_KILLS / 2 + random.nextInt(BETWEEN_KILLS);
     journal.awaitMore(moment, after, HANG);
     LockSupport.parkNanos(random.nextBoolean() ? 0 : random.nextInt(PHASES_NANOS));
     troubleTheStore();
-    gate.close();
-    child.kill();
-    journal.add(What.KILLED, "KillIT", after + " " + moment);
+    var node = random.nextInt(nodes());
+    if (nodes() == 1) {
+      gate.close();
+    }
+    children.get(node).kill();
+    journal.add(What.KILLED, "KillIT", node + " after " + after + " " + moment);
     System.out.printf("KillIT: killed after %d more %s; %s%n", after, moment, journal);
-    return start(shop);
+    children.set(node, start(shop, node));
   }
 
   private void finish(ExecutorService threads) throws InterruptedException {
@@ -138,11 +160,10 @@ class KillIT {
   }
 
   private void verify(List<Talker> talkers, PretendShop shop) {
-    var invariants = new Invariants(ChildAmends.api(port));
+    var invariants = new Invariants(ChildAmends.api(ports[0]));
     var talks = talkers.stream().flatMap(talker -> talker.talks().stream()).toList();
     talks.forEach(invariants::check);
     checkRemedies(invariants.remedies(), shop);
-    journal.keep(kept);
     System.out.printf("KillIT: %d conversations, %s; %s%n", talks.size(), invariants, journal);
     assertThat(journal.wrongs()).as("seed %d, journal in %s", seed, kept).isEmpty();
     assertThat(journal.count(What.ACKED)).isGreaterThan(KILLS * BETWEEN_KILLS / 2);

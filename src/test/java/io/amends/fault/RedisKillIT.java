@@ -8,8 +8,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The same on Redis (RELIABILITY R1 and R2): before the service is killed Redis is, and comes back
- * with what it kept, while the customers go on.
+ * The same with two nodes on one Redis (RELIABILITY R1 and R2): customers go from one to the other
+ * as they like; before a node is killed Redis is, and comes back with what it kept. The other node
+ * goes on meanwhile.
  */
 class RedisKillIT extends KillIT {
 
@@ -26,6 +27,11 @@ class RedisKillIT extends KillIT {
     if (redis != null) {
       redis.close();
     }
+  }
+
+  @Override
+  int nodes() {
+    return 2;
   }
 
   @Override

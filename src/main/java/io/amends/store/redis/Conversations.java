@@ -20,9 +20,13 @@ import reactor.core.publisher.Mono;
 final class Conversations {
 
   private static final Script APPEND = Script.named("append.lua");
+  private static final Script DUE = Script.named("due.lua");
 
   /** Events that are read with one command. */
   private static final int PAGE = 500;
+
+  /** If a node does not wake what it was told is due, another one does. */
+  private static final Duration WOKEN_WITHIN = Duration.ofSeconds(2);
 
   /** By Redis's clock, which need not be ours: it only tidies up. */
   private static final Duration RECEIPT_LIVES = DeliveryReceipt.KEPT.plusDays(1);
@@ -43,8 +47,16 @@ final class Conversations {
     this.node = node;
   }
 
+  /** Nobody is told of what another node wrote before it is safe. */
   Flux<RecordedEvent> history(ConversationId id, long after) {
-    return Flux.defer(() -> page(id, after)).map(codec::readEvent);
+    return Flux.defer(() -> page(id, after))
+        .collectList()
+        .flatMapMany(
+            events ->
+                events.isEmpty()
+                    ? Flux.<byte[]>empty()
+                    : writer.settled().thenMany(Flux.fromIterable(events)))
+        .map(codec::readEvent);
   }
 
   private Flux<byte[]> page(ConversationId id, long from) {
@@ -138,12 +150,23 @@ final class Conversations {
   }
 
   Flux<ConversationId> due(Instant now, int limit) {
-    return Scored.soonest(link, Keys.ofAll(Keys::due), now, limit)
+    return link.ask(
+            redis ->
+                DUE.call(
+                    redis,
+                    Keys.ofAll(Keys::due, Keys::waking),
+                    Bytes.of(Stamp.now(now)),
+                    Bytes.of(limit),
+                    Bytes.of(node),
+                    Bytes.of(WOKEN_WITHIN.toMillis())))
+        .flatMapIterable(Scored::read)
+        .take(limit)
         .map(due -> new ConversationId(due.member()));
   }
 
   Mono<DeliveryReceipt> receipt(String delivery) {
     return link.ask(redis -> redis.get(Keys.receipt(delivery)))
+        .flatMap(receipt -> writer.settled().thenReturn(receipt))
         .map(forms::receipt)
         .filter(receipt -> receipt.isKeptAt(clock.instant()));
   }

@@ -4,6 +4,7 @@ import io.amends.store.Durability;
 import io.amends.store.StoreUnavailableException;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +60,11 @@ final class Guard implements AutoCloseable {
     requireMet(now(reasonOfLayout(link.commands())));
     unmet = null;
     link.watch(() -> unmet = UNKNOWN, this::verify);
-    looking = Flux.interval(INTERVAL).onBackpressureDrop().concatMap(tick -> look(), 1).subscribe();
+    looking =
+        Flux.interval(INTERVAL)
+            .onBackpressureDrop()
+            .concatMap(tick -> Mono.defer(this::look).onErrorResume(Guard::goOn), 1)
+            .subscribe();
   }
 
   private void requireMet(Optional<String> reason) {
@@ -122,15 +127,16 @@ final class Guard implements AutoCloseable {
         .whenComplete(
             (reason, failure) -> {
               if (failure == null) {
+                reason
+                    .filter(why -> !why.equals(unmet))
+                    .ifPresent(why -> LOG.error("Nothing is written to {}: {}", link.place(), why));
                 unmet = reason.orElse(null);
-                reason.ifPresent(
-                    why -> LOG.error("Nothing is written to {}: {}", link.place(), why));
               }
             });
   }
 
   private Mono<Void> look() {
-    if (UNKNOWN.equals(unmet)) {
+    if (unmet != null) {
       verify();
     }
     return link.ask(redis -> redis.psetex(PROBE, INTERVAL.toMillis(), Bytes.NONE))
@@ -142,6 +148,11 @@ final class Guard implements AutoCloseable {
               tell(away.getMessage());
               return Mono.empty();
             });
+  }
+
+  private static Mono<Void> goOn(Throwable bug) {
+    LOG.error("A look at Redis failed as it should not", bug);
+    return Mono.empty();
   }
 
   private void tell(@Nullable String now) {
@@ -167,6 +178,21 @@ final class Guard implements AutoCloseable {
           var why = unmet;
           return why == null ? write : Mono.error(new StoreUnavailableException(why));
         });
+  }
+
+  /** The writer, unless what it writes would not be kept. */
+  Writer guarding(Writer writer) {
+    return new Writer() {
+      @Override
+      public Mono<List<Object>> write(Script script, String[] keys, byte[]... arguments) {
+        return unlessUnmet(writer.write(script, keys, arguments));
+      }
+
+      @Override
+      public Mono<Void> settled() {
+        return unlessUnmet(writer.settled());
+      }
+    };
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.amends.store.redis;
 
+import io.amends.conversation.ConversationId;
 import io.amends.store.Headline;
 import io.amends.store.HeadlineQuery;
 import java.util.Comparator;
@@ -45,17 +46,13 @@ final class Headlines {
   }
 
   /** The newest headline of one conversation. */
-  Mono<Headline> of(String conversation) {
-    var group = Keys.group(conversation);
-    return link.ask(redis -> redis.hget(Keys.headlines(group), conversation)).map(forms::headline);
+  Mono<Headline> of(ConversationId id) {
+    var group = Keys.group(id.value());
+    return link.ask(redis -> redis.hget(Keys.headlines(group), id.value())).map(forms::headline);
   }
 
   private Flux<Headline> ofTheDesk(HeadlineQuery query) {
-    var keys =
-        IntStream.range(0, Keys.GROUPS)
-            .boxed()
-            .flatMap(group -> List.of(Keys.desk(group), Keys.headlines(group)).stream())
-            .toArray(String[]::new);
+    var keys = Keys.ofAll(Keys::desk, Keys::headlines);
     return link.ask(redis -> DESK.call(redis, keys))
         .flatMapIterable(
             found -> read(found).stream().filter(query::matches).sorted(NEWEST_FIRST).toList());

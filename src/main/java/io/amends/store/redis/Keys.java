@@ -3,6 +3,7 @@ package io.amends.store.redis;
 import io.amends.conversation.ConversationId;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What lies where. Every key but a ledger's belongs to one of {@link #GROUPS} groups, whose number
@@ -51,6 +52,11 @@ final class Keys {
   /** Conversations by the time they are woken. */
   static String due(int group) {
     return in(group, "due");
+  }
+
+  /** Prefix of what tells by whom a conversation is being woken. */
+  static String waking(int group) {
+    return in(group, "waking");
   }
 
   /** Conversations that wait for a person, or are not answered by the assistant alone. */
@@ -104,6 +110,14 @@ final class Keys {
   /** One key of every group. */
   static String[] ofAll(IntFunction<String> key) {
     return IntStream.range(0, GROUPS).mapToObj(key).toArray(String[]::new);
+  }
+
+  /** Two keys of every group, group by group. */
+  static String[] ofAll(IntFunction<String> first, IntFunction<String> second) {
+    return IntStream.range(0, GROUPS)
+        .boxed()
+        .flatMap(group -> Stream.of(first.apply(group), second.apply(group)))
+        .toArray(String[]::new);
   }
 
   private static String in(int group, String name) {

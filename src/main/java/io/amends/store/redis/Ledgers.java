@@ -25,6 +25,8 @@ final class Ledgers {
 
   Flux<LedgerEvent> ledger(String order) {
     return link.ask(redis -> redis.lrange(Keys.ledger(order), 0, -1))
+        .flatMap(
+            events -> events.isEmpty() ? Mono.just(events) : writer.settled().thenReturn(events))
         .flatMapIterable(events -> events)
         .map(codec::readLedgerEvent);
   }

@@ -13,6 +13,8 @@ import io.amends.store.EventStore;
 import io.amends.store.Headline;
 import io.amends.store.HeadlineQuery;
 import io.amends.store.LedgerStore;
+import io.amends.store.News;
+import io.amends.store.SharedStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +34,8 @@ import reactor.core.scheduler.Schedulers;
  * been written all the same. To write it again is safe, for it names the version it is written
  * after: a second one is stale, and who reads again finds the first.
  */
-public final class RedisStore implements EventStore, DispatchStore, LedgerStore, AutoCloseable {
+public final class RedisStore
+    implements EventStore, DispatchStore, LedgerStore, SharedStore, AutoCloseable {
 
   private final Link link;
   private final Guard guard;
@@ -40,6 +43,8 @@ public final class RedisStore implements EventStore, DispatchStore, LedgerStore,
   private final Headlines headlines;
   private final Dispatches dispatches;
   private final Ledgers ledgers;
+  private final Grapevine grapevine;
+  private final Pump pump;
 
   /**
    * Connects.
@@ -62,9 +67,13 @@ public final class RedisStore implements EventStore, DispatchStore, LedgerStore,
   }
 
   private static Writer writer(Link link, Durability durability, RedisSettings settings) {
-    return durability == Durability.REPLICATED
-        ? new ReplicatedWriter(link, settings.replicas(), settings.timeout().dividedBy(2))
-        : (script, keys, arguments) -> link.ask(redis -> script.call(redis, keys, arguments));
+    var patience = settings.timeout().dividedBy(2);
+    return switch (durability) {
+      case LOCAL -> new BatchWriter(link, new WrittenSafety(patience));
+      case REPLICATED -> new BatchWriter(link, new ReplicatedSafety(settings.replicas(), patience));
+      // With "appendfsync always" Redis answers nobody, writer or reader, before it is on disk.
+      case FSYNC -> new DirectWriter(link);
+    };
   }
 
   private RedisStore(Link link, Guard guard, Writer bare, EventCodec codec, Clock clock) {
@@ -72,12 +81,13 @@ public final class RedisStore implements EventStore, DispatchStore, LedgerStore,
     this.guard = guard;
     var node = UUID.randomUUID().toString();
     var forms = new Forms();
-    Writer writer =
-        (script, keys, arguments) -> guard.unlessUnmet(bare.write(script, keys, arguments));
+    var writer = guard.guarding(bare);
     this.conversations = new Conversations(link, writer, codec, forms, clock, node);
     this.headlines = new Headlines(link, forms);
     this.dispatches = new Dispatches(link, writer);
     this.ledgers = new Ledgers(link, writer, codec);
+    this.grapevine = new Grapevine(link, node);
+    this.pump = new Pump(link, node);
   }
 
   /** Why nothing can be written at the moment, for people; empty: all is well. */
@@ -91,10 +101,35 @@ public final class RedisStore implements EventStore, DispatchStore, LedgerStore,
   }
 
   @Override
+  public Flux<RecordedEvent> history(ConversationId id, long after) {
+    return conversations.history(id, after);
+  }
+
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
+  public Flux<News> news() {
+    return grapevine.news();
+  }
+
+  @Override
+  public Mono<Headline> headline(ConversationId id) {
+    return headlines.of(id);
+  }
+
+  @Override
   public Mono<Void> append(Append append) {
     return conversations.append(append);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>What is told to one process is told to another only if it is still due two seconds later.
+   */
   @Override
   public Flux<ConversationId> due(Instant now, int limit) {
     return conversations.due(now, limit);
@@ -110,9 +145,15 @@ public final class RedisStore implements EventStore, DispatchStore, LedgerStore,
     return conversations.receipt(delivery);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>One process at a time is told anything: the one that asked last, as long as it goes on
+   * asking; another one ten seconds later.
+   */
   @Override
   public Flux<Dispatch> ready(Instant now, int limit) {
-    return dispatches.ready(now, limit);
+    return pump.isMine().filter(mine -> mine).flatMapMany(mine -> dispatches.ready(now, limit));
   }
 
   @Override
@@ -164,6 +205,7 @@ public final class RedisStore implements EventStore, DispatchStore, LedgerStore,
   @Override
   public void close() {
     guard.close();
+    pump.close();
     link.close();
   }
 }

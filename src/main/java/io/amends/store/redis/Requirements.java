@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 record Requirements(Durability durability, int replicas) {
 
+  /** While it does, it does not know its own configuration. */
+  static final String LOADING = "it is still loading its data: wait until it has";
+
   private static final int OLDEST = 7;
 
   /**
@@ -22,6 +25,9 @@ record Requirements(Durability durability, int replicas) {
    */
   Optional<String> unmet(String info, String appendfsync) {
     var facts = facts(info);
+    if (facts.getOrDefault("loading", "0").equals("1")) {
+      return Optional.of(LOADING);
+    }
     var version = facts.getOrDefault("redis_version", "?");
     if (major(version) < OLDEST) {
       return Optional.of("it is version " + version + ", older than 7.0: upgrade it");
@@ -77,7 +83,8 @@ record Requirements(Durability durability, int replicas) {
     }
   }
 
-  private static Map<String, String> facts(String info) {
+  /** What INFO tells, by name. */
+  static Map<String, String> facts(String info) {
     var facts = new HashMap<String, String>();
     for (var line : info.split("\r?\n")) {
       var colon = line.indexOf(':');

@@ -30,7 +30,8 @@ record Scored(String member, double score) {
     return limit < 0 ? all : all.take(limit);
   }
 
-  private static List<Scored> read(List<Object> answer) {
+  /** Members and scores in turn, lowest first. */
+  static List<Scored> read(List<Object> answer) {
     var scored = new ArrayList<Scored>(answer.size() / 2);
     for (var n = 0; n + 1 < answer.size(); n += 2) {
       scored.add(

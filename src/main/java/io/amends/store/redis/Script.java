@@ -47,7 +47,7 @@ record Script(String text, String sha) {
                     : CompletableFuture.failedFuture(cause(failure)));
   }
 
-  private static Throwable cause(Throwable failure) {
+  static Throwable cause(Throwable failure) {
     var cause = failure.getCause();
     return failure instanceof CompletionException && cause != null ? cause : failure;
   }

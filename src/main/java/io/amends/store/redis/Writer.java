@@ -8,4 +8,7 @@ interface Writer {
 
   /** Fails with {@link io.amends.store.StoreUnavailableException}: what became of it is unknown. */
   Mono<List<Object>> write(Script script, String[] keys, byte[]... arguments);
+
+  /** Completes when whatever can be read now is as durable as was promised; fails likewise. */
+  Mono<Void> settled();
 }

@@ -1,5 +1,7 @@
 package io.amends;
 
+import io.amends.desk.Presence;
+import io.amends.desk.SharedPresence;
 import io.amends.desk.WaitingRoom;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.Elsewhere;
@@ -86,6 +88,11 @@ class StoreConfiguration {
         WaitingRoom waiting,
         ObjectProvider<OutboxPump> outbox) {
       return new Elsewhere(store, engine, waiting::accept, () -> outbox.getObject().nudge());
+    }
+
+    @Bean
+    SharedPresence sharedPresence(RedisStore store, Presence presence) {
+      return new SharedPresence(store, presence);
     }
 
     @Bean

@@ -13,6 +13,15 @@ public interface SharedStore {
    */
   Flux<News> news();
 
+  /**
+   * Puts up for the other processes how something is here, in place of what was there before. It is
+   * taken down when this process stops, or has not put it up again for a while.
+   */
+  Mono<Void> post(String subject, String text);
+
+  /** What the other processes have put up. */
+  Flux<String> posted(String subject);
+
   /** The newest headline of a conversation; empty for an unknown one. */
   Mono<Headline> headline(ConversationId id);
 }

@@ -133,6 +133,21 @@ class TwoNodesIT {
     }
   }
 
+  @Test
+  void who_waits_at_one_node_is_told_of_the_agent_at_the_other() {
+    try (var customer = Customer.comesTo(one)) {
+      customer.hearsAnswerTo(customer.says("I want to speak to a human"));
+      try (var agent = Agent.sitsDown(other, "desk", "secret")) {
+        var status =
+            customer
+                .wire()
+                .next("a place in the queue", frame -> frame.path("queue").has("position"));
+        assertThat(status.path("queue").path("position").asInt()).isPositive();
+        agent.takes(customer.conversation());
+      }
+    }
+  }
+
   private static boolean isOfAnAgent(JsonNode frame) {
     return Customer.is(frame, "message") && frame.path("from").asString().equals("agent");
   }

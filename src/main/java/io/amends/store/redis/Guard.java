@@ -128,7 +128,7 @@ final class Guard implements AutoCloseable {
             (reason, failure) -> {
               if (failure == null) {
                 reason
-                    .filter(why -> !why.equals(unmet))
+                    .filter(why -> !why.equals(unmet) && !why.equals(Requirements.LOADING))
                     .ifPresent(why -> LOG.error("Nothing is written to {}: {}", link.place(), why));
                 unmet = reason.orElse(null);
               }

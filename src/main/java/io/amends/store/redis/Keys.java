@@ -102,6 +102,16 @@ final class Keys {
     return "amends:ledger:" + order;
   }
 
+  /** What nodes say of themselves. */
+  static String posts(String subject) {
+    return "amends:{" + subject + "}:posts";
+  }
+
+  /** Until when that is kept. */
+  static String postedUntil(String subject) {
+    return "amends:{" + subject + "}:until";
+  }
+
   /** The files of a set of flows. */
   static String set(String hash) {
     return "amends:set:" + hash;

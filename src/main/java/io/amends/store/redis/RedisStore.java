@@ -45,6 +45,7 @@ public final class RedisStore
   private final Ledgers ledgers;
   private final Grapevine grapevine;
   private final Pump pump;
+  private final Board board;
 
   /**
    * Connects.
@@ -88,6 +89,7 @@ public final class RedisStore
     this.ledgers = new Ledgers(link, writer, codec);
     this.grapevine = new Grapevine(link, node);
     this.pump = new Pump(link, node);
+    this.board = new Board(link, node);
   }
 
   /** Why nothing can be written at the moment, for people; empty: all is well. */
@@ -113,6 +115,16 @@ public final class RedisStore
   @Override
   public Flux<News> news() {
     return grapevine.news();
+  }
+
+  @Override
+  public Mono<Void> post(String subject, String text) {
+    return board.post(subject, text);
+  }
+
+  @Override
+  public Flux<String> posted(String subject) {
+    return board.posted(subject);
   }
 
   @Override

@@ -129,7 +129,11 @@ public final class Journey {
   }
 
   private Optional<Instant> lastScan() {
-    return order.shipment().events().stream().map(Order.Movement::at).max(Instant::compareTo);
+    Instant last = null;
+    for (var movement : order.shipment().events()) {
+      last = last == null || movement.at().isAfter(last) ? movement.at() : last;
+    }
+    return Optional.ofNullable(last);
   }
 
   private OptionalLong daysSince(@Nullable Instant at) {

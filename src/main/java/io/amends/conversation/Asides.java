@@ -14,14 +14,10 @@ final class Asides {
   /** A model that is this sure of a wish for a person has heard more than the question. */
   private static final double SURE = 0.9;
 
-  private final FlowRunner runner;
-
-  Asides(FlowRunner runner) {
-    this.runner = runner;
-  }
+  private Asides() {}
 
   /** Whoever asks is told that this is a program, and that a person can come (rulings). */
-  boolean machine(Draft draft, Turn turn) {
+  static boolean machine(Draft draft, Turn turn) {
     if (turn.aside().filter(MACHINE::equals).isEmpty() || wantsPerson(turn)) {
       return false;
     }
@@ -29,7 +25,7 @@ final class Asides {
   }
 
   /** Any other question that is not about the goods, unless something about them is said too. */
-  boolean other(Draft draft, Turn turn) {
+  static boolean other(Draft draft, Turn turn) {
     var more = !turn.issues().isEmpty() || Wishes.in(turn).isPresent() || wantsPerson(turn);
     var chooses = turn.acts().stream().anyMatch(act -> act.startsWith("choose-"));
     if (turn.aside().isEmpty() || more || chooses || turn.click().isPresent()) {
@@ -39,7 +35,7 @@ final class Asides {
   }
 
   /** An insult and nothing else is met calmly once; the next one by a person. */
-  boolean abuse(Draft draft, Turn turn) {
+  static boolean abuse(Draft draft, Turn turn) {
     var tells =
         !turn.issues().isEmpty()
             || !turn.requests().isEmpty()
@@ -65,7 +61,7 @@ final class Asides {
         .anyMatch(label -> label.code().equals("human") && label.confidence() >= SURE);
   }
 
-  private boolean answer(Draft draft, String aside) {
+  private static boolean answer(Draft draft, String aside) {
     draft.by("aside");
     draft.because("aside: " + aside);
     var own = SAID + aside;
@@ -75,9 +71,9 @@ final class Asides {
   }
 
   /** What was asked before is asked again. */
-  private void goOn(Draft draft) {
-    if (FlowRunner.isWaiting(draft)) {
-      runner.resumeQuestion(draft);
+  private static void goOn(Draft draft) {
+    if (OpenQuestion.isWaiting(draft)) {
+      OpenQuestion.resume(draft);
     } else {
       draft.reply(draft.matter().stage(), draft.matter().question());
     }

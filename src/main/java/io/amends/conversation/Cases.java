@@ -31,7 +31,7 @@ public final class Cases {
     var draft = new Draft(conversation, book, gate, ZoneOffset.UTC, now);
     var cases = flow.get().cases();
     for (var i = 0; i < cases.size(); i++) {
-      if (FlowRunner.holds(cases.get(i).when(), draft)) {
+      if (Known.holds(cases.get(i).when(), draft)) {
         return OptionalInt.of(i);
       }
     }

@@ -82,18 +82,7 @@ public record Conversation(
 
   Conversation opened(ConversationOpened event) {
     var begun =
-        new Conversation(
-            id,
-            event.channel(),
-            event.customer(),
-            event.order(),
-            talk,
-            matter,
-            suspended,
-            Desk.in(event.mode()),
-            deadlines,
-            watched,
-            promises);
+        with(event.channel(), event.customer(), event.order()).withDesk(Desk.in(event.mode()));
     return event.order().isEmpty()
         ? begun
         : begun.withMatter(matter.withSlot(Matter.ORDER, event.order()));
@@ -106,18 +95,7 @@ public record Conversation(
   }
 
   private Conversation nextEpisode() {
-    return new Conversation(
-        id,
-        channel,
-        customer,
-        hint,
-        talk.nextEpisode(),
-        matter.forgotten(),
-        List.of(),
-        desk,
-        watching(),
-        watched,
-        promises);
+    return with(talk.nextEpisode(), matter.forgotten(), List.of(), desk).withDeadlines(watching());
   }
 
   Conversation listened(TurnTaken turn) {
@@ -183,18 +161,7 @@ public record Conversation(
   Conversation putAside() {
     var next = new ArrayList<>(suspended);
     next.add(matter);
-    return new Conversation(
-        id,
-        channel,
-        customer,
-        hint,
-        talk,
-        matter.ended(),
-        next,
-        desk,
-        deadlines,
-        watched,
-        promises);
+    return with(talk, matter.ended(), next, desk);
   }
 
   Conversation resumed() {
@@ -202,18 +169,7 @@ public record Conversation(
       return this;
     }
     var last = suspended.size() - 1;
-    return new Conversation(
-        id,
-        channel,
-        customer,
-        hint,
-        talk,
-        suspended.get(last),
-        suspended.subList(0, last),
-        desk,
-        deadlines,
-        watched,
-        promises);
+    return with(talk, suspended.get(last), suspended.subList(0, last), desk);
   }
 
   /** What is known of the order stays for the next subject. */
@@ -222,18 +178,8 @@ public record Conversation(
   }
 
   Conversation closed() {
-    return new Conversation(
-        id,
-        channel,
-        customer,
-        hint,
-        talk,
-        matter.closed(),
-        List.of(),
-        desk.withoutSuggestion(),
-        watching(),
-        watched,
-        promises);
+    return with(talk, matter.closed(), List.of(), desk.withoutSuggestion())
+        .withDeadlines(watching());
   }
 
   /** What the shop is still doing, and what is owed, is looked at after the talk, too. */
@@ -244,39 +190,21 @@ public record Conversation(
   }
 
   Conversation promised(Promise promise) {
-    var next = new ArrayList<>(promises);
-    next.removeIf(known -> known.id().equals(promise.id()));
-    next.add(promise);
-    return withPromises(next);
+    return withPromises(Owed.with(promises, promise));
   }
 
   Conversation withoutPromise(String promise) {
-    return withPromises(promises.stream().filter(p -> !p.id().equals(promise)).toList());
+    return withPromises(Owed.without(promises, promise));
   }
 
   Conversation promiseIn(String promise, String newState) {
-    return withPromises(
-        promises.stream().map(p -> p.id().equals(promise) ? p.in(newState) : p).toList());
+    return withPromises(Owed.in(promises, promise, newState));
   }
 
   /** The conversation is looked at again when the first of them wants it. */
   private Conversation withPromises(List<Promise> newPromises) {
-    var with =
-        new Conversation(
-            id,
-            channel,
-            customer,
-            hint,
-            talk,
-            matter,
-            suspended,
-            desk,
-            deadlines,
-            watched,
-            newPromises);
-    return newPromises.stream()
-        .flatMap(Promise::nextLook)
-        .min(Instant::compareTo)
+    var with = with(deadlines, watched, newPromises);
+    return Owed.nextLook(newPromises)
         .map(at -> with.withDeadline(Promises.DEADLINE, at))
         .orElseGet(() -> with.withoutDeadline(Promises.DEADLINE));
   }
@@ -289,11 +217,7 @@ public record Conversation(
 
   /** A remedy that is done or refused is not watched any more. */
   Conversation progressed(String remedy, String state) {
-    return withWatched(
-        watched.stream()
-            .filter(watch -> !watch.id().equals(remedy) || !Watch.isOver(state))
-            .map(watch -> watch.id().equals(remedy) ? watch.at(state) : watch)
-            .toList());
+    return withWatched(Owed.progressed(watched, remedy, state));
   }
 
   /** The watch of a remedy, while it is carried out. */
@@ -314,11 +238,36 @@ public record Conversation(
   }
 
   Conversation withCustomer(Customer newCustomer) {
+    return with(channel, newCustomer, hint);
+  }
+
+  Conversation withTalk(Talk newTalk) {
+    return with(newTalk, matter, suspended, desk);
+  }
+
+  Conversation withMatter(Matter newMatter) {
+    return with(talk, newMatter, suspended, desk);
+  }
+
+  Conversation withDesk(Desk newDesk) {
+    return with(talk, matter, suspended, newDesk);
+  }
+
+  private Conversation withWatched(List<Watch> newWatched) {
+    return with(deadlines, newWatched, promises);
+  }
+
+  private Conversation withDeadlines(Map<String, Instant> newDeadlines) {
+    return with(newDeadlines, watched, promises);
+  }
+
+  /** The same held elsewhere or with somebody else. */
+  private Conversation with(String newChannel, Customer newCustomer, String newHint) {
     return new Conversation(
         id,
-        channel,
+        newChannel,
         newCustomer,
-        hint,
+        newHint,
         talk,
         matter,
         suspended,
@@ -328,40 +277,26 @@ public record Conversation(
         promises);
   }
 
-  Conversation withTalk(Talk newTalk) {
-    return new Conversation(
-        id, channel, customer, hint, newTalk, matter, suspended, desk, deadlines, watched,
-        promises);
-  }
-
-  Conversation withMatter(Matter newMatter) {
-    return new Conversation(
-        id, channel, customer, hint, talk, newMatter, suspended, desk, deadlines, watched,
-        promises);
-  }
-
-  Conversation withDesk(Desk newDesk) {
-    return new Conversation(
-        id, channel, customer, hint, talk, matter, suspended, newDesk, deadlines, watched,
-        promises);
-  }
-
-  private Conversation withWatched(List<Watch> newWatched) {
+  /** The same with another state of the talk. */
+  private Conversation with(
+      Talk newTalk, Matter newMatter, List<Matter> newSuspended, Desk newDesk) {
     return new Conversation(
         id,
         channel,
         customer,
         hint,
-        talk,
-        matter,
-        suspended,
-        desk,
+        newTalk,
+        newMatter,
+        newSuspended,
+        newDesk,
         deadlines,
-        newWatched,
+        watched,
         promises);
   }
 
-  private Conversation withDeadlines(Map<String, Instant> newDeadlines) {
+  /** The same with another state of what is to come. */
+  private Conversation with(
+      Map<String, Instant> newDeadlines, List<Watch> newWatched, List<Promise> newPromises) {
     return new Conversation(
         id,
         channel,
@@ -372,7 +307,7 @@ public record Conversation(
         suspended,
         desk,
         newDeadlines,
-        watched,
-        promises);
+        newWatched,
+        newPromises);
   }
 }

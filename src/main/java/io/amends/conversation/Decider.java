@@ -39,6 +39,7 @@ public final class Decider {
   private final FlowRunner runner;
   private final Offering offering;
   private final Choosing choosing;
+  private final CarryingOut carryingOut;
   private final DeskRules desk;
   private final KeywordAssist assist;
   private final List<Rule> rules;
@@ -53,17 +54,19 @@ public final class Decider {
     this.offering = new Offering();
     this.runner = new FlowRunner(offering);
     this.choosing = new Choosing(offering, runner);
-    this.desk = new DeskRules(runner, choosing);
-    var turns = new TurnRules(runner, offering);
-    var asides = new Asides(runner);
-    this.assist = new KeywordAssist(turns);
+    this.carryingOut = new CarryingOut(offering, runner);
+    this.desk = new DeskRules(runner, carryingOut);
+    var turns = new TurnRules(runner);
+    var starting = new Starting(runner);
+    var loss = new AtALoss(offering);
+    this.assist = new KeywordAssist(starting);
     // The order is the policy: the first rule with an answer wins.
     this.rules =
         List.of(
             Handoffs::danger,
             Handoffs::otherLanguage,
-            asides::machine,
-            asides::other,
+            Asides::machine,
+            Asides::other,
             Handoffs::asked,
             Handoffs::anger,
             choosing::choose,
@@ -71,20 +74,22 @@ public final class Decider {
             turns::withdraw,
             SmallTalk::undecided,
             choosing::unclear,
-            choosing::counter,
+            new Bargaining(offering)::counter,
+            Explaining::answers,
             Circling::redirect,
             FollowingUp::answered,
-            asides::abuse,
+            Asides::abuse,
+            turns::second,
             turns::correct,
             turns::digress,
             turns::goOn,
-            turns::start,
-            turns::takeOrder,
-            turns::takeAsFault,
-            turns::askWhatHappened,
-            turns::askColleague,
-            new SmallTalk(runner)::answers,
-            turns::askToRephrase);
+            starting::start,
+            starting::takeOrder,
+            starting::takeAsFault,
+            starting::askWhatHappened,
+            loss::askColleague,
+            SmallTalk::answers,
+            loss::askToRephrase);
   }
 
   /** The lines of an order that a text speaks of, as entities {@code product} and {@code sku}. */
@@ -100,7 +105,8 @@ public final class Decider {
   /** What the customer's turn leads to. */
   public List<ConversationEvent> decide(Conversation before, TurnTaken taken, Instant now) {
     var draft = new Draft(taken.applyTo(before), book, gate, zone, now);
-    var turn = KeywordAssist.heardFor(draft, Turn.of(before.talk().unheard(), taken));
+    var heard = KeywordAssist.heardFor(draft, Turn.of(before.talk().unheard(), taken));
+    var turn = Outburst.heardFor(draft, heard);
     clearSilence(draft);
     Languages.settle(draft, turn);
     turn.risks().stream()
@@ -134,7 +140,7 @@ public final class Decider {
       if (budget.request() instanceof Reserve) {
         reserved(draft, budget);
       } else if (budget.request() instanceof Commit) {
-        choosing.committed(draft, budget);
+        carryingOut.committed(draft, budget);
       } else if (budget.request() instanceof Refuse) {
         desk.offerNext(draft, budget.say());
       }
@@ -157,7 +163,7 @@ public final class Decider {
       before
           .watch(failed.dispatch())
           .filter(watch -> failed.refused())
-          .ifPresent(watch -> Choosing.release(draft, watch.order(), watch.id()));
+          .ifPresent(watch -> CarryingOut.release(draft, watch.order(), watch.id()));
       draft.handOff("delivery-failed");
     }
     return draft.done();
@@ -226,7 +232,7 @@ public final class Decider {
 
   private void passed(Draft draft, String deadline) {
     switch (deadline) {
-      case Choosing.FOLLOW_UP -> FollowingUp.due(draft);
+      case CarryingOut.FOLLOW_UP -> FollowingUp.due(draft);
       case FollowingUp.IDLE -> FollowingUp.idle(draft);
       case Progress.DEADLINE -> Progress.due(draft);
       case Promises.DEADLINE -> Promises.due(draft);

@@ -10,11 +10,11 @@ import io.amends.dialog.Stage;
 final class DeskRules {
 
   private final FlowRunner runner;
-  private final Choosing choosing;
+  private final CarryingOut carryingOut;
 
-  DeskRules(FlowRunner runner, Choosing choosing) {
+  DeskRules(FlowRunner runner, CarryingOut carryingOut) {
     this.runner = runner;
-    this.choosing = choosing;
+    this.carryingOut = carryingOut;
   }
 
   /** A customer with one order means that one; the flow goes on with what the shop said. */
@@ -80,10 +80,10 @@ final class DeskRules {
     draft.by("approval");
     if (approval.approved()) {
       var order = draft.matter().slot(Matter.ORDER).orElse("");
-      choosing.carryOut(draft, accepted, order);
+      carryingOut.carryOut(draft, accepted, order);
     } else {
       draft.because("not approved: " + approval.reason());
-      choosing.notApproved(draft, accepted);
+      carryingOut.notApproved(draft, accepted);
     }
   }
 }

@@ -29,7 +29,8 @@ final class Draft {
   static final String SILENCE = "silence";
 
   /** Deadlines by which a customer's silence ends. */
-  private static final List<String> TIMES = List.of(SILENCE, FollowingUp.IDLE, Choosing.FOLLOW_UP);
+  private static final List<String> TIMES =
+      List.of(SILENCE, FollowingUp.IDLE, CarryingOut.FOLLOW_UP);
 
   /** How things are written for this customer. */
   record Locale(LocalText text, ZoneId zone) {}

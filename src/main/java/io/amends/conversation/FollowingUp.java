@@ -124,9 +124,9 @@ final class FollowingUp {
       return;
     }
     draft.by("silence");
-    if (FlowRunner.isWaiting(draft)) {
+    if (OpenQuestion.isWaiting(draft)) {
       draft.say("repair/nudge");
-      FlowRunner.sayOpenQuestion(draft);
+      OpenQuestion.say(draft);
       draft.reply(draft.matter().stage(), draft.matter().question());
     }
     draft.record(new DeadlineSet(IDLE, draft.now().plus(draft.book().idle())));
@@ -144,7 +144,7 @@ final class FollowingUp {
       draft.handOff("not-solved");
       return;
     }
-    draft.record(new DeadlineCleared(Choosing.FOLLOW_UP));
+    draft.record(new DeadlineCleared(CarryingOut.FOLLOW_UP));
     draft.record(new DeadlineCleared(IDLE));
     draft.record(new FlowReopened());
     draft.say("repair/not-solved").reply(Stage.CLARIFY, "wish");

@@ -14,9 +14,9 @@ final class KeywordAssist {
   private static final double SURE = 0.6;
   private static final Collector<CharSequence, ?, String> AND = Collectors.joining(", ");
 
-  private final TurnRules rules;
+  private final Starting rules;
 
-  KeywordAssist(TurnRules rules) {
+  KeywordAssist(Starting rules) {
     this.rules = rules;
   }
 

@@ -109,9 +109,14 @@ public record Matter(
         .done();
   }
 
+  /** A blank value: it is not known any more. */
   Matter withSlot(String name, String value) {
     var next = new HashMap<>(slots);
-    next.put(name, value);
+    if (value.isEmpty()) {
+      next.remove(name);
+    } else {
+      next.put(name, value);
+    }
     var change = new MatterChange(this).slots(next);
     if (name.equals(question)) {
       change.question("");

@@ -142,19 +142,19 @@ final class Offering {
     if (draft.matter().declined() == 0) {
       var compensation = draft.matter().slot(Asking.WISH).filter(Asking.COMPENSATION::equals);
       var sum = compensation.isPresent() && draft.matter().slot(Asking.SUM).isPresent();
-      return sum ? Choosing.ABOVE_LIMIT : found.say();
+      return sum ? Bargaining.ABOVE_LIMIT : found.say();
     }
     var offers = List.of(pair.first(), pair.second());
     if (offers.stream().anyMatch(offer -> isMoreThanBefore(draft, offer))) {
       return "repair/one-step-more";
     }
-    if (!draft.manner().isEmpty() && !draft.manner().equals(Choosing.DECLINED)) {
+    if (!draft.manner().isEmpty() && !draft.manner().equals(Bargaining.DECLINED)) {
       return draft.manner();
     }
     var granted =
         offers.stream().anyMatch(offer -> wish.filter(offer.remedy()::equals).isPresent());
     var wished = draft.matter().slot("wish").isPresent();
-    return wished && !granted && wish.isPresent() ? REFUSED : Choosing.DECLINED;
+    return wished && !granted && wish.isPresent() ? REFUSED : Bargaining.DECLINED;
   }
 
   /** Whether the same was offered before with a smaller amount. */

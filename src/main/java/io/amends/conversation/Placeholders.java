@@ -22,6 +22,7 @@ final class Placeholders {
     var matter = conversation.matter();
     var values = new HashMap<String, String>();
     matter.slot(Matter.ORDER).ifPresent(order -> values.put("order", order));
+    NeededBy.day(matter).ifPresent(day -> values.put("needed-by", locale.text().day(day)));
     matter.order().ifPresent(order -> addOrder(values, order, matter, locale, now));
     if (matter.lookup() instanceof Lookup.Listed listed) {
       values.put("orders", orders(listed.orders(), locale.text()));

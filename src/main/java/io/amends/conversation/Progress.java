@@ -87,7 +87,7 @@ final class Progress {
     draft.reply(draft.matter().stage(), draft.matter().question());
     Promises.progressed(draft, watch.id(), state, draft.state().desk().assistantSpeaks());
     if (state.equals(Watch.REFUSED)) {
-      Choosing.release(draft, watch.order(), watch.id());
+      CarryingOut.release(draft, watch.order(), watch.id());
       reopen(draft, watch);
       draft.handOff("remedy-refused");
     }

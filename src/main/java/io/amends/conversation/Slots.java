@@ -23,6 +23,11 @@ final class Slots {
 
   private Slots() {}
 
+  /** Whether an answer tells nothing: there is none, or it was left open. */
+  static boolean isEmpty(String answer) {
+    return answer.equals(NONE) || answer.equals(Asking.OPEN);
+  }
+
   /** Fills what the turn tells. Whether the question that was open is answered by it. */
   static boolean fill(Draft draft, Turn turn) {
     var question = draft.matter().question();
@@ -34,6 +39,7 @@ final class Slots {
     if (draft.matter().slot(FlowRunner.OCCASION).isEmpty()) {
       turn.occasion().ifPresent(occasion -> fill(draft, FlowRunner.OCCASION, occasion));
     }
+    NeededBy.note(draft, turn);
     if (draft.matter().slot(STORY).isEmpty() && tells(turn)) {
       fill(draft, STORY, shortened(turn.text().strip()));
     }
@@ -49,7 +55,7 @@ final class Slots {
     }
     if (!question.isEmpty() && draft.matter().slot(question).isEmpty()) {
       answerInWords(draft, turn, question);
-      FlowRunner.openAsk(draft).ifPresent(ask -> answer(draft, turn, ask));
+      OpenQuestion.ask(draft).ifPresent(ask -> answer(draft, turn, ask));
     }
     return !question.isEmpty() && draft.matter().slot(question).isPresent();
   }

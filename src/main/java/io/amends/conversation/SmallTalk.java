@@ -21,11 +21,7 @@ final class SmallTalk {
           new Courtesy("wait", "repair/take-your-time"),
           new Courtesy("affirm", NOTED));
 
-  private final FlowRunner runner;
-
-  SmallTalk(FlowRunner runner) {
-    this.runner = runner;
-  }
+  private SmallTalk() {}
 
   /** Whoever cannot say yet whether it is solved, or whether to agree, is given time. */
   static boolean undecided(Draft draft, Turn turn) {
@@ -39,12 +35,12 @@ final class SmallTalk {
     return true;
   }
 
-  boolean answers(Draft draft, Turn turn) {
+  static boolean answers(Draft draft, Turn turn) {
     var said = COURTESIES.stream().filter(c -> turn.does(c.act())).findFirst();
     if (said.isEmpty() || !turn.requests().isEmpty() || !turn.issues().isEmpty()) {
       return false;
     }
-    if (said.get().script().equals(NOTED) && FlowRunner.isWaiting(draft)) {
+    if (said.get().script().equals(NOTED) && OpenQuestion.isWaiting(draft)) {
       return false; // a yes to what was asked means more than that
     }
     draft.by("small-talk");
@@ -52,7 +48,7 @@ final class SmallTalk {
     draft.say(said.get().script());
     var waits = act.equals("wait") || act.equals("bye");
     if (!waits && !draft.matter().question().isEmpty() && !draft.matter().isNone()) {
-      runner.resumeQuestion(draft);
+      OpenQuestion.resume(draft);
     } else {
       draft.reply(stage(draft), draft.matter().question());
     }

@@ -60,6 +60,12 @@ record Turn(
     return new Turn(utterances, counted, requests, acts, risks, entities, emotion, understandings);
   }
 
+  /** The same without an issue that was heard in it and not meant. */
+  Turn without(String issue) {
+    var others = issues.stream().filter(label -> !label.code().equals(issue)).toList();
+    return new Turn(utterances, others, requests, acts, risks, entities, emotion, understandings);
+  }
+
   /** Complaint words that are neither denied nor quoted. */
   Stream<Keyword> keywords() {
     return understandings.stream()
@@ -88,7 +94,11 @@ record Turn(
   }
 
   boolean requests(String code) {
-    return requests.stream().anyMatch(label -> label.code().equals(code));
+    return request(code).isPresent();
+  }
+
+  Optional<Label> request(String code) {
+    return requests.stream().filter(label -> label.code().equals(code)).findFirst();
   }
 
   Optional<Label> issue() {

@@ -1,6 +1,7 @@
 package io.amends.conversation;
 
 import io.amends.remedy.Remedy;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,9 @@ public final class Wishes {
                   Remedy.CANCEL_REFUND,
                   Remedy.RETURN_AT_OWN_COST),
           "return", List.of(Remedy.RETURN_REFUND, Remedy.RETURN_AT_OWN_COST),
-          "exchange", List.of(Remedy.EXCHANGE, Remedy.EXCHANGE_AT_OWN_COST),
-          "resend", List.of(Remedy.RESHIP),
+          // A new one is a new one, whether the old one goes back or never came.
+          "exchange", List.of(Remedy.EXCHANGE, Remedy.EXCHANGE_AT_OWN_COST, Remedy.RESHIP),
+          "resend", List.of(Remedy.RESHIP, Remedy.EXCHANGE),
           "repair", List.of(Remedy.REPAIR),
           "compensation", List.of(Remedy.PARTIAL_REFUND, Remedy.COUPON, Remedy.GIFT),
           "price-refund", List.of(Remedy.PRICE_REFUND),
@@ -45,6 +47,15 @@ public final class Wishes {
     return REMEDIES.getOrDefault(request, List.of()).stream()
         .filter(candidates::contains)
         .findFirst();
+  }
+
+  /** Those on offer that the request speaks of; only the nearest of one kind. */
+  static List<Remedy> meant(String request, List<Remedy> offered) {
+    var kinds = EnumSet.noneOf(Remedy.Kind.class);
+    return REMEDIES.getOrDefault(request, List.of()).stream()
+        .filter(offered::contains)
+        .filter(remedy -> remedy.kind() != Remedy.Kind.REPLACE || kinds.add(remedy.kind()))
+        .toList();
   }
 
   /** Whether a remedy is one of those that the request speaks of. */

@@ -18,6 +18,7 @@ public enum Placeholder {
   DAYS_LATE("days-late", Needs.PROMISE),
   CARRIER("carrier", Needs.LUCK),
   TRACKING("tracking", Needs.LUCK),
+  NEEDED_BY("needed-by", Needs.LUCK),
   LAST_MOVEMENT("last-movement", Needs.LUCK),
   LAST_MOVEMENT_DAY("last-movement-day", Needs.LUCK),
   FIRST("first", Needs.SPEAKER),

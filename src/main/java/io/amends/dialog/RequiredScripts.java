@@ -100,7 +100,7 @@ public final class RequiredScripts {
       title amount?
       detail amount?
       single amount? order item
-      chosen amount? order item option
+      chosen amount? needed-by? order item option
       done amount? order item
       """;
 

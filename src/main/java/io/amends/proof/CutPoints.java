@@ -3,6 +3,8 @@ package io.amends.proof;
 import io.amends.dialog.Condition;
 import io.amends.dialog.Flow;
 import io.amends.dialog.FlowBook;
+import io.amends.remedy.Limit;
+import io.amends.remedy.ShopPolicy;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,19 @@ final class CutPoints {
         .flatMap(CutPoints::numbers)
         .forEach(number -> points.addAll(around(number)));
     return points;
+  }
+
+  /** What some place of the policy or some law says of a limit. */
+  static Set<Integer> limits(ShopPolicy policy, Limit limit) {
+    var limits = new TreeSet<Integer>();
+    policy.overrides().stream()
+        .map(override -> override.limits().get(limit))
+        .filter(value -> value != null)
+        .forEach(limits::add);
+    policy.floors().stream()
+        .filter(floor -> floor.limit() == limit)
+        .forEach(floor -> limits.add(floor.least()));
+    return limits;
   }
 
   /** Every set of conditions in a flow. */

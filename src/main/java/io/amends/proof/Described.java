@@ -1,7 +1,7 @@
 package io.amends.proof;
 
 import io.amends.commerce.FactSheet;
-import io.amends.proof.Plans.Planned;
+import io.amends.proof.Planning.Planned;
 import io.amends.remedy.Situation;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

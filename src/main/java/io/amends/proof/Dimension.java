@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Facts that depend on each other and on nothing else, with every way that they can be. Each is one
- * of its own: two that look alike are not the same.
+ * of its own: two that look alike are not the same. Not thread-safe.
  */
 final class Dimension {
 
@@ -20,8 +20,9 @@ final class Dimension {
   private final boolean ofOrder;
   private final List<Alternative> all;
   private final BitSet whole = new BitSet();
-  private final Map<String, Map<String, BitSet>> known = new HashMap<>();
-  private final Map<String, BitSet> unknown = new HashMap<>();
+
+  /** By fact, made when it is first looked at: of most nobody asks. */
+  private final Map<String, Index> indexes = new HashMap<>();
 
   /**
    * @param ofOrder whether they are known only where the shop found the order
@@ -32,34 +33,35 @@ final class Dimension {
     this.ofOrder = ofOrder;
     this.all = List.copyOf(all);
     whole.set(0, all.size());
-    this.facts.forEach(this::index);
   }
 
-  private void index(String fact) {
-    var values = new HashMap<String, BitSet>();
-    var none = new BitSet();
+  /** Those of each value of a fact, and those of which it is not known. */
+  private record Index(Map<String, BitSet> known, BitSet unknown) {}
+
+  private Index index(String fact) {
+    var known = new HashMap<String, BitSet>();
+    var unknown = new BitSet();
     for (var i = 0; i < all.size(); i++) {
       var value = all.get(i).fact(fact);
-      (value == null ? none : values.computeIfAbsent(value, v -> new BitSet())).set(i);
+      (value == null ? unknown : known.computeIfAbsent(value, v -> new BitSet())).set(i);
     }
-    known.put(fact, values);
-    unknown.put(fact, none);
+    return new Index(known, unknown);
   }
 
   /** Those of which a fact is like that. */
   BitSet where(String fact, Predicate<@Nullable String> test) {
     var found = new BitSet();
-    known
-        .getOrDefault(fact, Map.of())
+    var index = indexes.computeIfAbsent(fact, this::index);
+    index
+        .known()
         .forEach(
             (value, some) -> {
               if (test.test(value)) {
                 found.or(some);
               }
             });
-    var none = unknown.get(fact);
-    if (none != null && !none.isEmpty() && test.test(null)) {
-      found.or(none);
+    if (!index.unknown().isEmpty() && test.test(null)) {
+      found.or(index.unknown());
     }
     return found;
   }

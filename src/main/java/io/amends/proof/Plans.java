@@ -5,12 +5,12 @@ import io.amends.conversation.Wishes;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.Case;
 import io.amends.dialog.FlowBook;
+import io.amends.proof.Places.Place;
+import io.amends.proof.Planning.Planned;
 import io.amends.proof.Samples.Bill;
 import io.amends.proof.Samples.Goods;
 import io.amends.proof.Samples.Payment;
-import io.amends.proof.World.Place;
 import io.amends.remedy.Outlook;
-import io.amends.remedy.Plan;
 import io.amends.remedy.Remedy;
 import io.amends.remedy.RemedyPlanner;
 import io.amends.remedy.Severity;
@@ -18,11 +18,10 @@ import io.amends.remedy.Situation;
 import io.amends.remedy.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,20 +40,17 @@ final class Plans {
   private final Prices prices;
   private final Map<String, Set<Remedy>> allowed = new HashMap<>();
   private final Map<String, Bills> bills = new HashMap<>();
-  private final Map<Key, Planned> planned = new HashMap<>();
+  private final Map<String, List<Costed>> costed = new HashMap<>();
+  private final Map<Key, Map<Optional<Remedy>, Planned>> planned = new HashMap<>();
 
   /** The bills that differ in what they lead to, and of how many they stand. */
   private record Bills(List<Bill> each, long count) {}
 
-  /** All that a plan depends on, but for its bill, and the number of the bill. */
-  private record Key(String rest, int bill) {}
+  /** A bill, and what the remedies of any case that such bills are for give and cost on it. */
+  private record Costed(Bill bill, Outlook.Costs costs) {}
 
-  /**
-   * One plan, and what led to it.
-   *
-   * @param leftOut why the others are no options
-   */
-  record Planned(Ends end, Situation situation, Optional<Remedy> wish, List<String> leftOut) {}
+  /** All that a plan depends on, but for its bill and the wish, and the number of the bill. */
+  private record Key(String rest, int bill) {}
 
   /** What came of all combinations of a scene, and how many they are. */
   record Outcome(Collection<Planned> plans, long count) {}
@@ -66,8 +62,7 @@ final class Plans {
   }
 
   Outcome of(World world, Flow flow, Case found, Scene scene) {
-    var plans = new ArrayList<Planned>();
-    var seen = Collections.newSetFromMap(new IdentityHashMap<Planned, Boolean>());
+    var plans = new LinkedHashSet<Planned>();
     var candidates = found.offer();
     var asksPrice = candidates.stream().anyMatch(OF_PRICES::contains);
     var payments = asksPrice ? samples(world, "payment", scene) : List.of(Payment.TODAY);
@@ -93,19 +88,21 @@ final class Plans {
       for (var fall : falls) {
         var all = bills(flow, candidates, kind.getValue(), (Prices.Fall) fall);
         most = Math.max(most, all.count());
-        for (var wish : wishes) {
-          for (var refused : refusals) {
-            var rest = same + kind.getKey() + fall + wish + refused;
-            for (var i = 0; i < all.each().size(); i++) {
-              var bill = all.each().get(i);
-              var plan =
-                  planned.computeIfAbsent(
-                      new Key(rest, i),
-                      k -> plan(flow, found, kind.getValue(), bill, wish, refused));
-              if (seen.add(plan)) {
-                plans.add(plan);
-              }
+        for (var refused : refusals) {
+          var rest = same + kind.getKey() + fall + refused;
+          for (var i = 0; i < all.each().size(); i++) {
+            var known = planned.computeIfAbsent(new Key(rest, i), k -> new LinkedHashMap<>());
+            if (!known.keySet().containsAll(wishes)) {
+              var order = kind.getValue().order(all.each().get(i));
+              var planning = new Planning(planner, flow, found, order, refused);
+              wishes.forEach(wish -> known.computeIfAbsent(wish, planning::plan));
             }
+            known.forEach(
+                (wish, plan) -> {
+                  if (wishes.contains(wish)) {
+                    plans.add(plan);
+                  }
+                });
           }
         }
       }
@@ -120,44 +117,9 @@ final class Plans {
     }
   }
 
-  private Planned plan(
-      Flow flow, Case found, Basis basis, Bill bill, Optional<Remedy> wish, boolean refused) {
-    return plan(flow, found, basis.order(bill), wish, refused);
-  }
-
   /** What the planner makes of one order. */
   Planned plan(Flow flow, Case found, Order order, Optional<Remedy> wish, boolean refused) {
-    var situation =
-        new Situation(
-            order,
-            order.items(),
-            flow.defective(),
-            found.severity(),
-            refused,
-            Standing.fresh(),
-            Trips.NOW);
-    var plan = planner.plan(situation, found.offer(), wish);
-    return new Planned(end(plan, situation, found), situation, wish, plan.leftOut());
-  }
-
-  private Ends end(Plan plan, Situation situation, Case found) {
-    if (plan instanceof Plan.Pair pair) {
-      if (pair.first().remedy().kind() == pair.second().remedy().kind()) {
-        return hasAnotherKind(situation, pair, found) ? Ends.WRONG_KIND : Ends.ONE_KIND;
-      }
-      return pair.first().needsApproval() && pair.second().needsApproval()
-          ? Ends.BOTH_WAIT
-          : Ends.TWO_KINDS;
-    }
-    return plan instanceof Plan.Single ? Ends.ONLY_WAY : Ends.NOTHING_LEFT;
-  }
-
-  /** Asked of the planner one candidate at a time: a way alone is always its plan. */
-  private boolean hasAnotherKind(Situation situation, Plan.Pair pair, Case found) {
-    return found.offer().stream()
-        .filter(remedy -> remedy.kind() != pair.first().remedy().kind())
-        .map(remedy -> planner.plan(situation, List.of(remedy)))
-        .anyMatch(Plan.Single.class::isInstance);
+    return new Planning(planner, flow, found, order, refused).plan(wish);
   }
 
   private String allowed(Flow flow, List<Remedy> candidates, Basis basis) {
@@ -180,14 +142,43 @@ final class Plans {
     return bills.computeIfAbsent(
         key,
         k -> {
-          var all = prices.bills(candidates, flow.defective(), List.of(fall));
+          var all = costed(flow, candidates, basis, fall);
           var each = new LinkedHashMap<String, Bill>();
-          for (var bill : all) {
-            var outlook = new Outlook(book.policy(), situation(flow, basis.order(bill)));
-            each.putIfAbsent(outlook.ranks(candidates), bill);
+          for (var one : all) {
+            each.putIfAbsent(one.costs().ranks(candidates), one.bill());
           }
           return new Bills(List.copyOf(each.values()), all.size());
         });
+  }
+
+  /** Cases that are told apart by the same bills share what those cost. */
+  private List<Costed> costed(Flow flow, List<Remedy> candidates, Basis basis, Prices.Fall fall) {
+    var looks = Prices.Looks.of(candidates, flow.defective());
+    return costed.computeIfAbsent(
+        looks + basis.place().money() + fall,
+        k -> {
+          var remedies = remedies(looks);
+          return prices.bills(looks, List.of(fall)).stream()
+              .map(bill -> costed(flow, basis, bill, remedies))
+              .toList();
+        });
+  }
+
+  private Costed costed(Flow flow, Basis basis, Bill bill, Set<Remedy> remedies) {
+    var outlook = new Outlook(book.policy(), situation(flow, basis.order(bill)));
+    return new Costed(bill, outlook.costs(remedies));
+  }
+
+  /** Those of all cases that look at bills in this way. */
+  private Set<Remedy> remedies(Prices.Looks looks) {
+    var remedies = EnumSet.noneOf(Remedy.class);
+    for (var flow : book.flows().values()) {
+      flow.cases().stream()
+          .map(Case::offer)
+          .filter(offer -> Prices.Looks.of(offer, flow.defective()).equals(looks))
+          .forEach(remedies::addAll);
+    }
+    return remedies;
   }
 
   private static Situation situation(Flow flow, Order order) {

@@ -67,6 +67,21 @@ final class Prices {
     }
   }
 
+  /**
+   * What of a bill some candidates can depend on.
+   *
+   * @param goods on what the article costs the shop
+   * @param back on the freight of a return
+   * @param out on the freight of another piece
+   * @param defective on whether a platform can count it as a defect
+   */
+  record Looks(boolean goods, boolean back, boolean out, boolean defective) {
+    static Looks of(List<Remedy> candidates, boolean defective) {
+      return new Looks(
+          any(candidates, OF_GOODS), any(candidates, SENT_BACK), any(candidates, SENT), defective);
+    }
+  }
+
   Prices(ShopPolicy policy) {
     this.policy = policy;
   }
@@ -86,26 +101,22 @@ final class Prices {
     return names;
   }
 
-  /**
-   * The bills that these candidates can tell apart.
-   *
-   * @param defective whether a platform can count it as a defect
-   */
-  List<Bill> bills(List<Remedy> candidates, boolean defective, Collection<Fall> falls) {
+  /** The bills that can be told apart by candidates that look at so much of them. */
+  List<Bill> bills(Looks looks, Collection<Fall> falls) {
     var bills = new ArrayList<Bill>();
     var currencies = new TreeSet<>(policy.figures().keySet());
     currencies.add(WITHOUT_FIGURES);
     var platforms = platforms(policy);
-    if (policy.overrides().isEmpty() && !(defective && any(candidates, SENT_BACK))) {
+    if (policy.overrides().isEmpty() && !(looks.defective() && looks.back())) {
       platforms = Set.of("");
     }
     for (var currency : currencies) {
       var figures = all(currency);
       var limits = figures.stream().map(f -> f.approvalAbove().minor()).distinct().toList();
       for (var price : prices(figures)) {
-        for (var cost : costs(candidates, figures)) {
-          for (var back : freights(any(candidates, SENT_BACK), limits)) {
-            for (var out : freights(any(candidates, SENT), limits)) {
+        for (var cost : costs(looks, figures)) {
+          for (var back : freights(looks.back(), limits)) {
+            for (var out : freights(looks.out(), limits)) {
               for (var fall : falls) {
                 for (var platform : platforms) {
                   for (var category : categories(policy)) {
@@ -193,10 +204,10 @@ final class Prices {
   }
 
   /** A cost of the article: not said, next to nothing, and where a way gets dearer than another. */
-  private List<@Nullable Long> costs(List<Remedy> candidates, List<Figures> all) {
+  private List<@Nullable Long> costs(Looks looks, List<Figures> all) {
     var costs = new ArrayList<@Nullable Long>();
     costs.add(null);
-    if (any(candidates, OF_GOODS)) {
+    if (looks.goods()) {
       var points = new TreeSet<>(Set.of(1L));
       for (var figures : all) {
         around(figures.approvalAbove().minor(), points);

@@ -6,12 +6,11 @@ import io.amends.dialog.Flow.Step;
 import io.amends.dialog.FlowBook;
 import io.amends.dialog.FlowLines;
 import io.amends.dialog.Problem;
-import io.amends.proof.Plans.Planned;
+import io.amends.proof.Planning.Planned;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,7 +103,7 @@ public record Proof(List<Problem> problems, Map<String, Figures> flows, long wor
     private final FlowBook book;
     private final FlowLines lines;
     private final CutPoints points;
-    private final Trips trips;
+    private final Places places;
     private final Plans plans;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Set<Integer>> reached = new TreeMap<>();
@@ -114,14 +113,14 @@ public record Proof(List<Problem> problems, Map<String, Figures> flows, long wor
       this.book = book;
       this.lines = lines;
       this.points = new CutPoints(book);
-      this.trips = new Trips(points);
+      this.places = new Places(book.policy(), points);
       this.plans = new Plans(book);
     }
 
     Proof proof(CompletableFuture<SaidAloud.Said> saying) {
       var figures = new TreeMap<String, Figures>();
       for (var flow : new TreeMap<>(book.flows()).values()) {
-        var world = new World(book, Walk.family(book, flow), trips, points);
+        var world = new World(book, Walk.family(book, flow), places, points);
         figures.put(flow.name(), ends(flow, world));
         var narrow = new Walk(book, world, true);
         narrow.from(flow, (at, number, found, scene) -> reached(at).add(number));
@@ -157,9 +156,7 @@ public record Proof(List<Problem> problems, Map<String, Figures> flows, long wor
                 combinations[0] = Math.addExact(combinations[0], outcome.count());
                 outcome.plans().forEach(plan -> ends.merge(plan.end(), 1L, Long::sum));
                 options
-                    .computeIfAbsent(
-                        at.name() + " " + number,
-                        none -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                    .computeIfAbsent(at.name() + " " + number, none -> new LinkedHashSet<>())
                     .addAll(outcome.plans());
               });
       var words = new TreeMap<String, Long>();
@@ -195,7 +192,7 @@ public record Proof(List<Problem> problems, Map<String, Figures> flows, long wor
     }
 
     private void unreached(Flow flow, int number, Case found) {
-      var world = new World(book, Walk.family(book, flow), trips, points);
+      var world = new World(book, Walk.family(book, flow), places, points);
       var possible = !Split.of(List.of(Scene.all(world)), found.when()).hold().isEmpty();
       problems.add(
           possible

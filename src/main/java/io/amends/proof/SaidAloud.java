@@ -27,7 +27,8 @@ import java.util.TreeMap;
 /**
  * Every wording of every script, filled with what it can be filled with (amounts of each currency
  * from the smallest unit on, days, states, titles), held against the guard with what is on the
- * table where it is said.
+ * table where it is said. One with nothing to fill in was held against it when its file was read,
+ * for a set with such a wording is not read at all; it is counted here, and not judged again.
  */
 final class SaidAloud {
 
@@ -42,6 +43,7 @@ final class SaidAloud {
   private final FlowLines lines;
   private final WordingGuard guard;
   private final Map<String, Set<Remedy>> offered = new HashMap<>();
+  private final Map<String, Map<String, List<String>>> everywhere = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private long texts;
 
@@ -77,9 +79,13 @@ final class SaidAloud {
   }
 
   private void check(String name, String language, int number, String variant) {
-    var values = values(name, language);
     var open =
         Placeholder.inBraces(variant).results().map(found -> found.group(1)).distinct().toList();
+    if (open.isEmpty()) {
+      texts++; // held against the guard as it stands when its file was read
+      return;
+    }
+    var values = values(name, language);
     var times =
         open.stream().mapToInt(code -> values.getOrDefault(code, List.of()).size()).max().orElse(1);
     var script = new Script(name, Map.of(language, List.of(variant)));
@@ -112,6 +118,19 @@ final class SaidAloud {
 
   /** What each placeholder can stand for; those of one index go together. */
   private Map<String, List<String>> values(String name, String language) {
+    var values = new HashMap<>(everywhere.computeIfAbsent(language, this::valuesEverywhere));
+    var titles = new ArrayList<String>();
+    var amount = values.getOrDefault("amount", List.of()).get(1);
+    remedies(name).forEach(remedy -> titles.add(title(remedy, language, amount)));
+    if (titles.size() > 1) {
+      values.put("first", titles);
+      values.put("second", List.copyOf(titles.subList(1, titles.size())));
+    }
+    return values;
+  }
+
+  /** Those that are the same in each script. */
+  private Map<String, List<String>> valuesEverywhere(String language) {
     var text = new LocalText(book, language);
     var values = new HashMap<String, List<String>>();
     for (var placeholder : Placeholder.values()) {
@@ -125,8 +144,6 @@ final class SaidAloud {
     for (var month = 1; month <= 12; month++) {
       days.add(text.day(LocalDate.of(2026, month, 2 * month)));
     }
-    var titles = new ArrayList<String>();
-    remedies(name).forEach(remedy -> titles.add(title(remedy, language, moneys.get(1))));
     values.put("order", List.of(ORDER));
     values.put("item", List.of(ITEM));
     values.put("orders", List.of(text.orderInList(ORDER, ITEM)));
@@ -143,10 +160,6 @@ final class SaidAloud {
     values.put(
         "shipment-state",
         Vocabulary.SHIPMENT_STATES.stream().sorted().map(text::shipmentState).toList());
-    if (titles.size() > 1) {
-      values.put("first", titles);
-      values.put("second", List.copyOf(titles.subList(1, titles.size())));
-    }
     return values;
   }
 

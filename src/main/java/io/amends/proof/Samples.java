@@ -15,6 +15,9 @@ final class Samples {
   private static final Goods SOUND = new Goods(false, true, null);
   private static final Order.Buyer BUYER = new Order.Buyer("c1", "", List.of(), 1, 0, 0);
 
+  private static final List<Order.Item> PLAIN_ITEMS = items(Stay.HERE, SOUND, PLAIN);
+  private static final Order.Amounts PLAIN_AMOUNTS = amounts(PLAIN);
+
   private Samples() {}
 
   /** Where it goes, and since when it is there. */
@@ -48,16 +51,25 @@ final class Samples {
       String platform,
       String category) {}
 
+  /** A plain one; of these there are many. */
   static Order order(Trip trip) {
-    return order(trip, Stay.HERE, SOUND, Payment.TODAY, PLAIN);
+    return order(trip, Stay.HERE, Payment.TODAY, PLAIN, PLAIN_ITEMS, PLAIN_AMOUNTS);
   }
 
   static Order order(Trip trip, Stay stay, Goods goods, Payment payment, Bill bill) {
+    return order(trip, stay, payment, bill, items(stay, goods, bill), amounts(bill));
+  }
+
+  private static Order order(
+      Trip trip,
+      Stay stay,
+      Payment payment,
+      Bill bill,
+      List<Order.Item> items,
+      Order.Amounts amounts) {
     var arrived = ago(stay.daysSinceDelivery());
     var isScanned = !trip.delivered() && trip.parcel().equals("delivered");
     var movedAt = isScanned && trip.movedAt() != null ? arrived : trip.movedAt();
-    var price = new Money(bill.price(), bill.currency());
-    var freight = Money.zero(bill.currency());
     return new Order(
         "P1",
         trip.state(),
@@ -68,13 +80,8 @@ final class Samples {
         trip.delivered() ? arrived : null,
         trip.promisedBy(),
         BUYER,
-        List.of(item(stay, goods, bill, price)),
-        new Order.Amounts(
-            price,
-            freight,
-            bill.paid() ? price : freight,
-            money(bill.returnFreight(), bill),
-            money(bill.reshipFreight(), bill)),
+        items,
+        amounts,
         new Order.Shipment(
             "", "", trip.parcel(), movedAt == null ? List.of() : List.of(scan(movedAt))),
         new Order.Destination(stay.country(), trip.abroad(), false),
@@ -82,13 +89,28 @@ final class Samples {
         bill.platform().isEmpty() ? null : bill.platform());
   }
 
-  private static Order.Item item(Stay stay, Goods goods, Bill bill, Money price) {
+  private static Order.Amounts amounts(Bill bill) {
+    var price = new Money(bill.price(), bill.currency());
+    var freight = Money.zero(bill.currency());
+    return new Order.Amounts(
+        price,
+        freight,
+        bill.paid() ? price : freight,
+        money(bill.returnFreight(), bill),
+        money(bill.reshipFreight(), bill));
+  }
+
+  private static List<Order.Item> items(Stay stay, Goods goods, Bill bill) {
+    return List.of(item(stay, goods, bill));
+  }
+
+  private static Order.Item item(Stay stay, Goods goods, Bill bill) {
     return new Order.Item(
         "S1",
         "",
         bill.category(),
         1,
-        price,
+        new Money(bill.price(), bill.currency()),
         money(bill.cost(), bill),
         goods.returnable(),
         goods.customised(),

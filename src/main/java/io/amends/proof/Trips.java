@@ -29,7 +29,7 @@ final class Trips {
 
   private static final List<Integer> ABROAD = List.of(35);
 
-  private final Map<String, Counted> trips = new LinkedHashMap<>();
+  private final List<Counted> all;
 
   /**
    * @param state of the order
@@ -52,11 +52,68 @@ final class Trips {
   /** So many trips look like this one. */
   record Counted(Trip trip, Seen seen, long count) {}
 
+  /** What tells trips apart, quickly made, for there are many; days are -1 where unknown. */
+  private record Looks(
+      String state,
+      String parcel,
+      boolean abroad,
+      boolean shipped,
+      boolean delivered,
+      boolean lost,
+      boolean overdue,
+      boolean isDayKnown,
+      long daysLate,
+      long daysStill) {
+
+    static Looks of(Order order, boolean abroad) {
+      var journey = new Journey(order, NOW);
+      return new Looks(
+          order.state(),
+          order.shipment().state(),
+          abroad,
+          journey.shipped(),
+          journey.delivered(),
+          journey.countsAsLost(),
+          journey.isOverdueOrUnpromised(),
+          journey.daysSinceDelivery().isPresent(),
+          journey.daysLate().orElse(-1),
+          journey.daysStill().orElse(-1));
+    }
+
+    @Override
+    public int hashCode() {
+      var words = 31 * state.hashCode() + parcel.hashCode();
+      var days = (int) (67 * daysLate + daysStill);
+      var bits =
+          (abroad ? 1 : 0)
+              | (shipped ? 2 : 0)
+              | (delivered ? 4 : 0)
+              | (lost ? 8 : 0)
+              | (overdue ? 16 : 0)
+              | (isDayKnown ? 32 : 0);
+      return (31 * words + days) * 64 + bits;
+    }
+  }
+
+  private static final class Count {
+    private final Trip trip;
+    private long count;
+
+    Count(Trip trip) {
+      this.trip = trip;
+    }
+
+    Counted counted() {
+      return new Counted(trip, seen(Samples.order(trip)), count);
+    }
+  }
+
   Trips(CutPoints points) {
     var shipped = times(false, points.of("days-still"), STILL_OR_OVERDUE, ABROAD);
     var moved = times(false, points.of("days-still"), STILL_OR_OVERDUE);
     var promised = times(true, points.of("days-late"), STILL_OR_OVERDUE);
     promised.add(NOW.plus(Duration.ofDays(1)));
+    var counts = new LinkedHashMap<Looks, Count>();
     for (var state : Vocabulary.ORDER_STATES) {
       for (var parcel : Vocabulary.SHIPMENT_STATES) {
         for (var delivered : List.of(false, true)) {
@@ -64,7 +121,10 @@ final class Trips {
             for (var shippedAt : shipped) {
               for (var promisedBy : promised) {
                 for (var movedAt : moved) {
-                  add(new Trip(state, parcel, delivered, shippedAt, promisedBy, movedAt, abroad));
+                  var trip =
+                      new Trip(state, parcel, delivered, shippedAt, promisedBy, movedAt, abroad);
+                  var looks = Looks.of(Samples.order(trip), abroad);
+                  counts.computeIfAbsent(looks, none -> new Count(trip)).count++;
                 }
               }
             }
@@ -72,38 +132,12 @@ final class Trips {
         }
       }
     }
+    this.all = counts.values().stream().map(Count::counted).toList();
   }
 
   /** Each kind once, with how many there are. */
-  Collection<Counted> all() {
-    return trips.values();
-  }
-
-  private void add(Trip trip) {
-    var order = Samples.order(trip);
-    var key = looks(order) + trip.abroad();
-    var before = trips.get(key);
-    trips.put(
-        key,
-        before == null
-            ? new Counted(trip, seen(order), 1)
-            : new Counted(before.trip(), before.seen(), before.count() + 1));
-  }
-
-  /** Orders of the same looks are seen alike; told quickly, for there are many. */
-  private static String looks(Order order) {
-    var journey = new Journey(order, NOW);
-    return new StringBuilder(64)
-        .append(order.state())
-        .append(order.shipment().state())
-        .append(bit(journey.shipped()))
-        .append(bit(journey.delivered()))
-        .append(bit(journey.countsAsLost()))
-        .append(bit(journey.isOverdueOrUnpromised()))
-        .append(bit(journey.daysSinceDelivery().isPresent()))
-        .append(journey.daysLate())
-        .append(journey.daysStill())
-        .toString();
+  List<Counted> all() {
+    return all;
   }
 
   /** What of an order's way conditions and plans can see. */

@@ -10,8 +10,6 @@ import io.amends.proof.Samples.Bill;
 import io.amends.proof.Samples.Goods;
 import io.amends.proof.Samples.Payment;
 import io.amends.proof.Samples.Stay;
-import io.amends.proof.Trips.Counted;
-import io.amends.proof.Trips.Trip;
 import io.amends.remedy.Limit;
 import io.amends.remedy.PolicyFacts;
 import io.amends.remedy.ShopPolicy;
@@ -37,40 +35,24 @@ final class World {
   static final String SLOT = "slot.";
   static final String WISH = "slot.wish";
   static final String PHOTO = "slot.photo";
-  private static final Map<String, String> COUNTRIES =
-      Map.of("CN", "CN", "EU", "DE", "elsewhere", "US");
-  private static final Trip ARRIVED =
-      new Trip("completed", "delivered", true, null, null, null, false);
 
   private final ShopPolicy policy;
   private final CutPoints points;
   private final Set<String> looksAt;
 
-  /** The facts of an order's way that some condition looks at. */
-  private final List<String> told;
-
   private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
   private final Map<String, Dimension> byFact = new HashMap<>();
 
   /**
-   * How an order came so far and where it is.
-   *
-   * @param feature what of it decides which remedies are allowed
-   * @param money what of it decides what they give and cost: late, paid, under which law
-   */
-  record Place(Trip trip, Stay stay, String feature, String money) {}
-
-  /**
    * @param flows that are seen together: one, and those it goes on with
    */
-  World(FlowBook book, Collection<Flow> flows, Trips trips, CutPoints points) {
+  World(FlowBook book, Collection<Flow> flows, Places places, CutPoints points) {
     this.policy = book.policy();
     this.points = points;
     this.looksAt = new LinkedHashSet<>();
     flows.stream().flatMap(CutPoints::whens).forEach(when -> looksAt.addAll(when.keySet()));
-    this.told = placeFacts().stream().filter(looksAt::contains).toList();
     add(single(LOOKUP, List.of(FOUND, "unavailable", "not-found")));
-    add(new Dimension("way", placeFacts(), true, places(trips)));
+    add(places.seen(looksAt));
     add(new Dimension("goods", Set.of("customised", "returnable"), true, goods()));
     add(lines());
     add(payments());
@@ -113,132 +95,6 @@ final class World {
     dimension.facts().forEach(fact -> byFact.put(fact, dimension));
   }
 
-  private static Set<String> placeFacts() {
-    return Set.of(
-        "order.state",
-        "shipment.state",
-        "shipped",
-        "delivered",
-        "counts-as-lost",
-        "days-late",
-        "days-still",
-        "days-since-delivery",
-        "international",
-        "market",
-        "in-return-window");
-  }
-
-  private List<Alternative> places(Trips trips) {
-    var merged = new LinkedHashMap<String, Counted>();
-    for (var trip : trips.all()) {
-      var key = new StringBuilder(trip.seen().feature());
-      for (var fact : told) {
-        key.append(' ').append(trip.seen().facts().get(fact));
-      }
-      if (looksAt.contains("international")) {
-        key.append(trip.trip().abroad());
-      }
-      merged.merge(
-          key.toString(),
-          trip,
-          (one, other) -> new Counted(one.trip(), one.seen(), one.count() + other.count()));
-    }
-    var stays = new HashMap<String, List<Alternative>>();
-    COUNTRIES.keySet().forEach(market -> stays.put(market, stays(market)));
-    var places = new LinkedHashMap<String, Alternative>();
-    for (var trip : merged.values()) {
-      for (var market : new TreeSet<>(COUNTRIES.keySet())) {
-        if (trip.seen().isDayKnown()) {
-          stays
-              .getOrDefault(market, List.of())
-              .forEach(stay -> addPlaces(trip, market, stay, places));
-        } else {
-          var stay = new Stay(COUNTRIES.getOrDefault(market, market), 0, null);
-          addPlaces(trip, market, new Alternative(Map.of(), 1, stay), places);
-        }
-      }
-    }
-    return List.copyOf(places.values());
-  }
-
-  private void addPlaces(
-      Counted trip, String market, Alternative stay, Map<String, Alternative> places) {
-    var facts = new HashMap<>(trip.seen().facts());
-    facts.putAll(stay.facts());
-    facts.put("market", market);
-    var window = stay.facts().getOrDefault("in-return-window", "");
-    facts.keySet().retainAll(looksAt);
-    var feature = trip.seen().feature() + window;
-    var money = trip.seen().money() + (market.equals("EU") ? market : "");
-    var place = new Place(trip.trip(), (Stay) stay.sample(), feature, money);
-    var count = trip.count() * stay.count();
-    if (looksAt.contains("international")) {
-      // Half of the ways are abroad; where the shop names no destination nobody knows.
-      facts.put("international", trip.trip().abroad() ? "yes" : "no");
-      add(new Alternative(facts, count, place), places);
-      facts.remove("international");
-    }
-    add(new Alternative(facts, count, place), places);
-  }
-
-  private void add(Alternative place, Map<String, Alternative> places) {
-    var sample = (Place) place.sample();
-    var key = new StringBuilder(sample.feature()).append(sample.money());
-    for (var fact : told) {
-      key.append(' ').append(place.fact(fact));
-    }
-    places.merge(
-        key.toString(),
-        place,
-        (one, more) -> new Alternative(one.facts(), one.count() + more.count(), one.sample()));
-  }
-
-  /** Each day around the end of the window, with the article's own window and without. */
-  private List<Alternative> stays(String market) {
-    var days = new TreeSet<>(points.of("days-since-delivery"));
-    days.add(0);
-    windows().forEach(window -> days.addAll(CutPoints.around(window)));
-    var stays = new LinkedHashMap<Map<String, String>, Alternative>();
-    for (var own : new @Nullable Integer[] {null, 0}) {
-      for (var day : days) {
-        for (var platform : Prices.platforms(policy)) {
-          for (var category : Prices.categories(policy)) {
-            var stay = new Stay(COUNTRIES.getOrDefault(market, market), day, own);
-            var bill = new Bill("CNY", 1, null, null, null, null, true, platform, category);
-            var order =
-                Samples.order(ARRIVED, stay, new Goods(false, true, null), Payment.TODAY, bill);
-            var facts = new HashMap<>(PolicyFacts.of(policy, order, order.items(), Trips.NOW));
-            facts.keySet().retainAll(Set.of("in-return-window"));
-            if (looksAt.contains("days-since-delivery")) {
-              facts.put("days-since-delivery", Integer.toString(day));
-            }
-            stays.merge(
-                facts,
-                new Alternative(facts, 1, stay),
-                (one, more) -> new Alternative(facts, one.count() + 1, one.sample()));
-          }
-        }
-      }
-    }
-    return List.copyOf(stays.values());
-  }
-
-  private Set<Integer> windows() {
-    var windows = new TreeSet<>(policy.returnWindowDays().values());
-    limits(Limit.RETURN_WINDOW_DAYS, windows);
-    return windows;
-  }
-
-  private void limits(Limit limit, Set<Integer> into) {
-    policy.overrides().stream()
-        .map(override -> override.limits().get(limit))
-        .filter(days -> days != null)
-        .forEach(into::add);
-    policy.floors().stream()
-        .filter(floor -> floor.limit() == limit)
-        .forEach(floor -> into.add(floor.least()));
-  }
-
   private static List<Alternative> goods() {
     var goods = new ArrayList<Alternative>();
     for (var customised : List.of(false, true)) {
@@ -267,7 +123,7 @@ final class World {
     var days = new TreeSet<>(points.of("days-since-paid"));
     days.add(0);
     var protections = new TreeSet<>(Set.of(policy.priceProtectionDays()));
-    limits(Limit.PRICE_PROTECTION_DAYS, protections);
+    protections.addAll(CutPoints.limits(policy, Limit.PRICE_PROTECTION_DAYS));
     protections.forEach(protection -> days.addAll(CutPoints.around(protection)));
     var times = new ArrayList<@Nullable Integer>(days);
     times.add(null);
@@ -277,7 +133,7 @@ final class World {
         var payment = new Payment(day, own);
         var order =
             Samples.order(
-                ARRIVED,
+                Places.ARRIVED,
                 Stay.HERE,
                 new Goods(false, true, null),
                 payment,

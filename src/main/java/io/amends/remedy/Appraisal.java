@@ -23,7 +23,7 @@ final class Appraisal {
   private final Pricing pricing;
   private final List<String> skus;
   private final Map<Remedy, Offer> offers = new LinkedHashMap<>();
-  private final Map<Remedy, String> obstacles = new LinkedHashMap<>();
+  private final List<String> obstacles = new ArrayList<>();
 
   /**
    * @param wish what the customer asked for himself: an earlier refusal of its kind does not hold
@@ -41,8 +41,7 @@ final class Appraisal {
       feasibility
           .obstacle(remedy)
           .or(() -> moneyObstacle(remedy, price))
-          .ifPresentOrElse(
-              reason -> obstacles.put(remedy, reason), () -> prices.put(remedy, price));
+          .ifPresentOrElse(reason -> leaveOut(remedy, reason), () -> prices.put(remedy, price));
     }
     // Before earlier refusals narrow the choice: saying no to the coupon makes nothing else small.
     var smallest = prices.values().stream().map(Price::cost).min(Comparator.naturalOrder());
@@ -50,8 +49,16 @@ final class Appraisal {
         (remedy, price) ->
             reluctance(remedy, wish)
                 .ifPresentOrElse(
-                    reason -> obstacles.put(remedy, reason),
+                    reason -> leaveOut(remedy, reason),
                     () -> offers.put(remedy, offer(remedy, price, smallest.orElseThrow()))));
+  }
+
+  private void leaveOut(Remedy remedy, String reason) {
+    obstacles.add(line(remedy, reason));
+  }
+
+  private static String line(Remedy remedy, String reason) {
+    return remedy.code() + ": " + reason;
   }
 
   /** What can be offered, in the author's order. */
@@ -113,11 +120,10 @@ final class Appraisal {
 
   /** Every candidate that is not among these, with the reason. */
   List<String> leftOut(List<Offer> chosen, Function<Offer, String> otherwise) {
-    var lines = new ArrayList<String>();
-    obstacles.forEach((remedy, reason) -> lines.add(remedy.code() + ": " + reason));
+    var lines = new ArrayList<>(obstacles);
     offers.values().stream()
         .filter(offer -> !chosen.contains(offer))
-        .forEach(offer -> lines.add(offer.remedy().code() + ": " + otherwise.apply(offer)));
+        .forEach(offer -> lines.add(line(offer.remedy(), otherwise.apply(offer))));
     return lines;
   }
 

@@ -37,34 +37,29 @@ public final class Outlook {
     return allowed;
   }
 
-  /**
-   * How the candidates stand to each other in money: what each gives and costs by rank, among the
-   * worth of the goods, and whether it is above the limit of approval. Equal texts decide equally.
-   */
-  public String ranks(List<Remedy> candidates) {
-    var size = candidates.size();
-    var costs = new long[size];
-    var amounts = new long[size];
-    for (var i = 0; i < size; i++) {
-      var price = pricing.price(candidates.get(i));
-      costs[i] = price.cost().minor();
-      amounts[i] = price.amount().minor();
+  /** What some remedies give and cost here. */
+  public Costs costs(Set<Remedy> remedies) {
+    var costs = new long[Remedy.values().length];
+    var amounts = new long[costs.length];
+    for (var remedy : remedies) {
+      var price = pricing.price(remedy);
+      costs[remedy.ordinal()] = price.cost().minor();
+      amounts[remedy.ordinal()] = price.amount().minor();
     }
     var limit = policy.in(situation.order().currency()).map(f -> f.approvalAbove().minor());
-    var ranks = new StringBuilder(size * 4 + 4);
-    ranks.append(limit.isPresent() ? '+' : '-');
-    ranks.append(pricing.left().isPositive() ? '+' : '-');
-    var worth = goods();
-    var cost = pricing.goodsCost().minor();
-    for (var i = 0; i < size; i++) {
-      ranks
-          .append((char) ('a' + rank(costs, costs[i])))
-          .append(amounts[i] > 0 ? (char) ('a' + rank(amounts, amounts[i])) : '0')
-          .append(limit.isPresent() && costs[i] > limit.get() ? '!' : '.')
-          .append(costs[i] > worth ? '>' : '<')
-          .append(costs[i] >= cost ? '=' : '-');
-    }
-    return ranks.toString();
+    return new Costs(
+        costs,
+        amounts,
+        limit.isPresent(),
+        limit.orElse(Long.MAX_VALUE),
+        pricing.left().isPositive(),
+        goods(),
+        pricing.goodsCost().minor());
+  }
+
+  /** How the candidates stand to each other in money; see {@link Costs#ranks}. */
+  public String ranks(List<Remedy> candidates) {
+    return costs(Set.copyOf(candidates)).ranks(candidates);
   }
 
   private long goods() {
@@ -75,11 +70,66 @@ public final class Outlook {
     return sum;
   }
 
-  private static int rank(long[] all, long one) {
-    var less = 0;
-    for (var other : all) {
-      less += other < one ? 1 : 0;
+  /** What remedies give and cost in one situation, in minor units. Immutable. */
+  public static final class Costs {
+
+    private final long[] costs;
+    private final long[] amounts;
+    private final boolean isLimited;
+    private final long limit;
+    private final boolean isMoneyLeft;
+    private final long worth;
+    private final long worthToShop;
+
+    private Costs(
+        long[] costs,
+        long[] amounts,
+        boolean isLimited,
+        long limit,
+        boolean isMoneyLeft,
+        long worth,
+        long worthToShop) {
+      this.costs = costs;
+      this.amounts = amounts;
+      this.isLimited = isLimited;
+      this.limit = limit;
+      this.isMoneyLeft = isMoneyLeft;
+      this.worth = worth;
+      this.worthToShop = worthToShop;
     }
-    return less;
+
+    /**
+     * How the candidates stand to each other in money: what each gives and costs by rank, among the
+     * worth of the goods, and whether it is above the limit of approval. Equal texts decide
+     * equally.
+     *
+     * @param candidates among the remedies that were asked for
+     */
+    public String ranks(List<Remedy> candidates) {
+      var size = candidates.size();
+      var ranks = new StringBuilder(size * 5 + 2);
+      ranks.append(isLimited ? '+' : '-');
+      ranks.append(isMoneyLeft ? '+' : '-');
+      for (var i = 0; i < size; i++) {
+        var at = candidates.get(i).ordinal();
+        var cost = costs[at];
+        var amount = amounts[at];
+        ranks
+            .append((char) ('a' + rank(costs, cost, candidates)))
+            .append(amount > 0 ? (char) ('a' + rank(amounts, amount, candidates)) : '0')
+            .append(cost > limit ? '!' : '.')
+            .append(cost > worth ? '>' : '<')
+            .append(cost >= worthToShop ? '=' : '-');
+      }
+      return ranks.toString();
+    }
+
+    private static int rank(long[] all, long one, List<Remedy> candidates) {
+      var less = 0;
+      for (var i = 0; i < candidates.size(); i++) {
+        less += all[candidates.get(i).ordinal()] < one ? 1 : 0;
+      }
+      return less;
+    }
   }
 }

@@ -48,7 +48,24 @@ public final class RemedyPlanner {
    * cheapest of another kind (P7, P9).
    */
   public Plan plan(Situation situation, List<Remedy> candidates, Optional<Remedy> wish) {
-    var appraisal = new Appraisal(policy, situation, candidates, wish);
+    return plan(new Appraisal(policy, situation, candidates, wish), wish);
+  }
+
+  /**
+   * The plans for one situation, by what the customer asks for: for whoever wants several, since
+   * what no wish changes is found out once. Each is the plan that {@link #plan(Situation, List,
+   * Optional)} gives.
+   */
+  public Function<Optional<Remedy>, Plan> plans(Situation situation, List<Remedy> candidates) {
+    if (!situation.standing().refusedKinds().isEmpty()) {
+      // A wish brings back a kind that was turned down.
+      return wish -> plan(situation, candidates, wish);
+    }
+    var appraisal = new Appraisal(policy, situation, candidates, Optional.empty());
+    return wish -> plan(appraisal, wish);
+  }
+
+  private static Plan plan(Appraisal appraisal, Optional<Remedy> wish) {
     var wished = wish.flatMap(appraisal::offer);
     var standing = appraisal.standing();
     if (standing.size() >= 2 && wished.map(standing::contains).orElse(true)) {

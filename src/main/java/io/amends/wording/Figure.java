@@ -30,10 +30,6 @@ record Figure(
     return line.text().substring(from, to).strip();
   }
 
-  String clause() {
-    return line.clause(from, to);
-  }
-
   /** 八折 is a promise by itself; eight per cent are not. */
   boolean isDiscount() {
     return line.text().charAt(to - 1) == '\u6298';
@@ -44,6 +40,14 @@ record Figure(
     return text().codePoints().noneMatch(Character::isDigit)
         && kind == Kind.AMOUNT
         && value.compareTo(BigDecimal.TEN) >= 0;
+  }
+
+  /** Whether a phrase with a number in it is about this one: "orders over 50". */
+  boolean isIn(Phrases.Found found) {
+    return found.phrase().written().indexOf('#') >= 0
+        && found.line() == line
+        && found.from() < to
+        && from < found.to();
   }
 
   int start() {

@@ -12,6 +12,9 @@ final class Letters {
   /** Stands for words that are quoted from the shop's records. */
   static final char QUOTED = '\uE000';
 
+  /** A word of its own, whatever it is joined to. */
+  static final String CLITIC = "'s";
+
   private final StringBuilder letters = new StringBuilder();
   private int[] origins = new int[64];
 

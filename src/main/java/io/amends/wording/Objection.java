@@ -8,4 +8,18 @@ package io.amends.wording;
  * @param end exclusive
  * @param instead words to put there; empty: the sentence has to go
  */
-record Objection(Verdict verdict, String reason, int start, int end, String instead) {}
+record Objection(Verdict verdict, String reason, int start, int end, String instead) {
+
+  /** The same, for a look before it goes out. */
+  Objection warned() {
+    return new Objection(Verdict.WARN, reason, start, end, instead);
+  }
+
+  static Objection block(Phrases.Found found, String reason) {
+    return block(found.start(), found.end(), reason);
+  }
+
+  static Objection block(int start, int end, String reason) {
+    return new Objection(Verdict.BLOCK, reason, start, end, "");
+  }
+}

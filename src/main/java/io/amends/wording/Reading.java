@@ -1,6 +1,7 @@
 package io.amends.wording;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -17,7 +18,11 @@ import java.util.function.Predicate;
 record Reading(Line han, Line latin, int start, int end, boolean asks) {
 
   /** A form of the sentence; {@code origins} has a place for each of its characters. */
-  record Line(String text, int[] origins) {
+  record Line(String text, int[] origins, Grams grams) {
+
+    static Line of(String text, int[] origins) {
+      return new Line(text, origins, Grams.of(text));
+    }
 
     /** The place of a match in the text. */
     int start(int index) {
@@ -28,11 +33,15 @@ record Reading(Line han, Line latin, int start, int end, boolean asks) {
       return origins[Math.max(0, index - 1)] + 1;
     }
 
-    /** Where the clause around a place begins and ends. */
-    String clause(int from, int to) {
-      int begin = text.lastIndexOf(',', Math.max(0, from - 1)) + 1;
+    /** Where the clause around a place begins. */
+    int clauseBegin(int from) {
+      return Math.min(text.lastIndexOf(',', Math.max(0, from - 1)) + 1, from);
+    }
+
+    /** Where the clause around a place ends, exclusive. */
+    int clauseEnd(int to) {
       int end = text.indexOf(',', to);
-      return text.substring(Math.min(begin, from), end < 0 ? text.length() : end);
+      return end < 0 ? text.length() : end;
     }
   }
 
@@ -44,6 +53,11 @@ record Reading(Line han, Line latin, int start, int end, boolean asks) {
   private static boolean asks(String text, int start, int end) {
     var sentence = text.substring(start, end).stripTrailing();
     return sentence.endsWith("?") || sentence.endsWith("\uff1f");
+  }
+
+  /** The form in which words of the one kind or the other are sought. */
+  Line line(boolean isHan) {
+    return isHan ? han : latin;
   }
 
   boolean hasHan() {
@@ -78,7 +92,7 @@ record Reading(Line han, Line latin, int start, int end, boolean asks) {
         continue;
       }
       if (!word.isEmpty()) {
-        words.add(word);
+        words.addAll(word.withoutClitic());
         word = new Builder();
       }
       if (isSign(c) || isClauseMark(c)) {
@@ -170,20 +184,38 @@ record Reading(Line han, Line latin, int start, int end, boolean asks) {
   private static final class Builder {
 
     private final StringBuilder text = new StringBuilder();
-    private final List<Integer> origins = new ArrayList<>();
+    private int[] origins = new int[8];
 
     void add(char c, int origin) {
+      if (text.length() == origins.length) {
+        origins = Arrays.copyOf(origins, 2 * origins.length);
+      }
+      origins[text.length()] = origin;
       text.append(c);
-      origins.add(origin);
     }
 
     void add(Builder other) {
-      text.append(other.text);
-      origins.addAll(other.origins);
+      for (int i = 0; i < other.text.length(); i++) {
+        add(other.text.charAt(i), other.origins[i]);
+      }
     }
 
     boolean isEmpty() {
       return text.isEmpty();
+    }
+
+    /** {@code money's} is money. */
+    List<Builder> withoutClitic() {
+      int end = text.length() - Letters.CLITIC.length();
+      if (end <= 0 || text.indexOf(Letters.CLITIC, end) < 0) {
+        return List.of(this);
+      }
+      var clitic = new Builder();
+      for (int i = end; i < text.length(); i++) {
+        clitic.add(text.charAt(i), origins[i]);
+      }
+      text.setLength(end);
+      return List.of(this, clitic);
     }
 
     boolean isLetter() {
@@ -199,15 +231,15 @@ record Reading(Line han, Line latin, int start, int end, boolean asks) {
     }
 
     int origin() {
-      return origins.get(0);
+      return origins[0];
     }
 
     int last() {
-      return origins.get(origins.size() - 1);
+      return origins[text.length() - 1];
     }
 
     Line done() {
-      return new Line(text.toString(), origins.stream().mapToInt(Integer::intValue).toArray());
+      return Line.of(text.toString(), Arrays.copyOf(origins, text.length()));
     }
   }
 }

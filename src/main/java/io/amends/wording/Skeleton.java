@@ -18,7 +18,7 @@ final class Skeleton {
         bare.append(letters.at(i));
       }
     }
-    var line = new Reading.Line(bare.toString(), origins);
-    return new Reading(line, new Reading.Line("", new int[0]), 0, text.length(), false);
+    var line = Reading.Line.of(bare.toString(), origins);
+    return new Reading(line, Reading.Line.of("", new int[0]), 0, text.length(), false);
   }
 }

@@ -50,7 +50,8 @@ public record WordingRules(
    * @param price makes an amount beside it a price, a fact or a condition
    * @param refuse makes a clause the opposite of a promise
    * @param limit names how far we go: an offer, though it has words of refusal in it
-   * @param reported makes a clause what somebody else said or wants
+   * @param deny right before words it denies them, the clause aside
+   * @param reported makes a clause what somebody else says, wants, gives or asks
    * @param unsure makes a day a guess
    * @param ours undoes {@code reported}: the clause says what we do about it
    * @param all everything goes back, or nothing is to pay
@@ -72,6 +73,7 @@ public record WordingRules(
       Phrases price,
       Phrases refuse,
       Phrases limit,
+      Phrases deny,
       Phrases reported,
       Phrases unsure,
       Phrases ours,
@@ -164,8 +166,8 @@ public record WordingRules(
         Map.of(),
         new Promises(
             nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing,
-            nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, Map.of(),
-            Map.of(), List.of()),
+            nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing,
+            Map.of(), Map.of(), List.of()),
         new Numbers(List.of(), Set.of(), Set.of(), Map.of()),
         nothing,
         Map.of(),

@@ -90,11 +90,15 @@ class ProofTest {
   @Test
   void no_order_at_random_looks_like_none_of_the_combinations() {
     var world =
-        new World(SHIPPED.book(), SHIPPED.book().flows().values(), new Trips(points), points);
+        new World(
+            SHIPPED.book(),
+            SHIPPED.book().flows().values(),
+            new Places(SHIPPED.book().policy(), points),
+            points);
     var conditions = conditions();
     var known = new HashSet<String>();
     for (var place : world.dimension("way").all()) {
-      known.add(looks(place.facts(), conditions) + ((World.Place) place.sample()).feature());
+      known.add(looks(place.facts(), conditions) + ((Places.Place) place.sample()).feature());
     }
 
     for (var i = 0; i < ORDERS; i++) {
@@ -164,7 +168,11 @@ class ProofTest {
   void no_order_at_random_ends_as_none_of_the_combinations_does() {
     var plans = new Plans(SHIPPED.book());
     var world =
-        new World(SHIPPED.book(), SHIPPED.book().flows().values(), new Trips(points), points);
+        new World(
+            SHIPPED.book(),
+            SHIPPED.book().flows().values(),
+            new Places(SHIPPED.book().policy(), points),
+            points);
     var ends = new HashMap<String, Set<Ends>>();
     for (var i = 0; i < ORDERS; i++) {
       var flow = any(FLOWS);

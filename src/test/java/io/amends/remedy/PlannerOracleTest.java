@@ -49,7 +49,8 @@ final class PlannerOracleTest {
         shop.one(3) ? Optional.of(shop.pick(List.of(Remedy.values()))) : Optional.<Remedy>empty();
     var planner = new RemedyPlanner(policy);
     var oracle = new PlannerOracle(policy, situation, candidates, wish);
-    var plan = verdict(planner.plan(situation, candidates, wish));
+    var planned = planner.plan(situation, candidates, wish);
+    var plan = verdict(planned);
     var expected = oracle.plan();
     count(seen, List.of("none", "one", "two").get(expected.picks().size()));
     if (expected.reasons().containsValue("an earlier offer stands")) {
@@ -57,6 +58,10 @@ final class PlannerOracleTest {
     }
     if (!plan.equals(expected)) {
       return List.of("planned " + plan, "expected " + expected, "in " + situation);
+    }
+    var oneOfSeveral = planner.plans(situation, candidates).apply(wish);
+    if (!oneOfSeveral.equals(planned)) {
+      return List.of("planned " + planned, "as one of several " + oneOfSeveral, "in " + situation);
     }
     return wish.map(
             wished -> accepting(planner, oracle, situation, candidates, wished, random, seen))

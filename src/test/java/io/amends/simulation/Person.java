@@ -64,6 +64,8 @@ final class Person {
           Map.entry("difference", List.of("tell-difference", "haggle")),
           Map.entry("what-happened", List.of("tell-what-happened")),
           Map.entry("which-goods", List.of("tell-item", "no")),
+          Map.entry("applied", List.of("yes", "no")),
+          Map.entry("works-again", List.of("no", "yes")),
           Map.entry("vent", List.of("rant", "explain", "wish-open")),
           Map.entry("confirm", List.of("yes", "yes", "no")),
           Map.entry("solved", List.of("solved", "solved", "unsolved")));

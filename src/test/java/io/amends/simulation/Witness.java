@@ -198,6 +198,9 @@ final class Witness {
       slots.remove("wish");
       told.remove("wish");
       isAccepted = false;
+    } else if (event instanceof SlotFilled filled && filled.value().isEmpty()) {
+      slots.remove(filled.slot());
+      orderIsFound &= !filled.slot().equals("order");
     } else if (event instanceof SlotFilled filled) {
       slots.put(filled.slot(), filled.value());
       if (filled.slot().equals("photo") && filled.value().equals("refused")) {

@@ -319,6 +319,24 @@ public abstract class EventStoreContract<S extends EventStore & DispatchStore> {
   }
 
   @Test
+  void a_headline_tells_when_a_promise_is_due_for_as_long_as_one_presses() {
+    append(to(0).with(hello).promiseDue(NOON.plusNanos(1)));
+    assertThat(store.headlines(all()).collectList().block())
+        .extracting(Headline::promiseDue)
+        .containsExactly(NOON.plusNanos(1));
+
+    store = reopened();
+    assertThat(store.headlines(all()).collectList().block())
+        .extracting(Headline::promiseDue)
+        .containsExactly(NOON.plusNanos(1));
+
+    append(to(1).with(again));
+    assertThat(store.headlines(all()).collectList().block())
+        .extracting(Headline::promiseDue)
+        .containsOnlyNulls();
+  }
+
+  @Test
   void everything_survives_reopening() {
     var soon = wakingAt(NOON.minusSeconds(60));
     append(to(0).with(hello));

@@ -23,6 +23,7 @@ public final class SampleAppend {
   private Instant at = NOON;
   private @Nullable Instant wakeAt;
   private @Nullable Instant waitingSince;
+  private @Nullable Instant promiseDue;
   private String mode = "autopilot";
   private String stage = "empathy";
   private String issue = "";
@@ -71,6 +72,11 @@ public final class SampleAppend {
     return this;
   }
 
+  public SampleAppend promiseDue(@Nullable Instant due) {
+    promiseDue = due;
+    return this;
+  }
+
   public SampleAppend headline(
       String newMode, String newStage, String newIssue, String newCustomer) {
     mode = newMode;
@@ -115,6 +121,7 @@ public final class SampleAppend {
         3,
         at,
         wakeAt,
-        "4be1");
+        "4be1",
+        promiseDue);
   }
 }

@@ -72,6 +72,51 @@ class UndertakingTest {
     assertThat(judge(text, OnTheTable.in(language(text))).reasons()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We never waived the postage.",
+        "我们这边还没有退过全款。",
+        "We haven't sent a new lamp.",
+        "Thanks for giving us another chance.",
+        "谢谢您再给我们一次机会。",
+        "You paid the full amount by card.",
+        "您是刷卡全额付的。",
+        "I'll pass on that you'd like half of it back.",
+        "A colleague said you would get a new lamp.",
+        "要是能给您寄新的就好了。",
+        "Orders over $50 ship on Fridays, a coupon counts, too.",
+        "There's no charge for asking us.",
+        "We pay the bank, the postage we can't."
+      })
+  void neither_are_a_denial_a_gift_to_us_a_payment_and_a_wish(String text) {
+    assertThat(judge(text, OnTheTable.in(language(text))).verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "You won't see a bill for the repair.",
+        "You asked for half of it back and I'll refund it.",
+        "As you asked I'll refund everything.",
+        "您把小票拍给我，我给您冲掉。",
+        "你唔使畀运费。",
+        "Your money's on its way home.",
+        "We never waive fees, but I'll waive your postage."
+      })
+  void what_is_ours_is_a_promise_though_others_speak_of_it(String text) {
+    assertThat(judge(text, OnTheTable.in(language(text))).verdict()).isEqualTo(Verdict.BLOCK);
+  }
+
+  @Test
+  void what_is_asked_about_their_wish_is_warned_of_but_an_amount_is_stopped() {
+    assertThat(judge("Between the coupon and the eight dollars, which is it?", OnTheTable.in("en")))
+        .satisfies(judged -> assertThat(judged.verdict()).isEqualTo(Verdict.WARN))
+        .satisfies(judged -> assertThat(judged.reasons()).isNotEmpty());
+    assertThat(judge("Which is it, shall I refund you $60?", OnTheTable.in("en")).verdict())
+        .isEqualTo(Verdict.BLOCK);
+  }
+
   @Test
   void a_limit_that_is_named_is_an_offer() {
     assertThat(judge("三十五，不能再高了。", OnTheTable.in("zh-Hans")).verdict().stops()).isTrue();

@@ -47,6 +47,7 @@ final class WordingReader {
           "price",
           "refuse",
           "limit",
+          "deny",
           "reported",
           "unsure",
           "ours",
@@ -122,11 +123,12 @@ final class WordingReader {
         phrases(fields, "price", false),
         phrases(fields, "refuse", false),
         optional(fields, "limit"),
+        optional(fields, "deny"),
         phrases(fields, "reported", false),
         phrases(fields, "unsure", false),
         phrases(fields, "ours", false),
         phrases(fields, "all", false),
-        phrases(fields, "free", false),
+        optional(fields, "free"),
         phrases(fields, "open", false),
         phrases(fields, "sure", false),
         phrases(fields, "arrival", false),
@@ -301,6 +303,11 @@ final class WordingReader {
       if (bare.startsWith("\u2026") || bare.endsWith("\u2026") || !hasLetter(bare)) {
         findings.add(
             number, "\"" + bare + "\" would be found anywhere", "Begin and end it with a word.");
+      } else if (!Phrases.isWellFormed(bare)) {
+        findings.add(
+            number,
+            "\"" + bare + "\" has a bracket too many or too few",
+            "Write (one|other), without a comma inside.");
       } else {
         written.add(new Written(bare, instead));
       }

@@ -2,6 +2,7 @@ package io.amends.language.opennlp;
 
 import io.amends.language.Taxonomy;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class ContextWords {
     ASKING,
     QUESTION,
     FILLER,
+    MONEY,
     REMEDY
   }
 
@@ -40,19 +42,26 @@ final class ContextWords {
    */
   record Found(int start, int end, Set<Kind> kinds, Set<String> remedies) {}
 
+  private static final Set<Kind> LATER = EnumSet.of(Kind.UNSURE, Kind.MONEY);
+  private static final String KIN = "kin";
+
   private record Meaning(Set<Kind> kinds, Set<String> remedies) {}
 
   private final WordFinder finder;
   private final List<Meaning> meanings;
   private final Map<String, String> requests = new HashMap<>();
+  private final Map<String, String> kin = new HashMap<>();
 
   ContextWords(Section file, Folding folding) {
     var words = new LinkedHashMap<String, Meaning>();
     var keys = new ArrayList<String>(List.of("about", "remedies", "requests"));
+    if (file.keys().contains(KIN)) {
+      keys.add(KIN);
+    }
     for (var kind : Kind.values()) {
       var key = kind.name().toLowerCase(Locale.ROOT);
-      // A folder or a model from before it was asked for has no words of doubt.
-      var isThere = kind != Kind.UNSURE || file.keys().contains(key);
+      // A folder or a model from before they were asked for has no words of doubt or money.
+      var isThere = !LATER.contains(kind) || file.keys().contains(key);
       if (kind != Kind.REMEDY && isThere) {
         keys.add(key);
         file.words(key).forEach(word -> meaning(words, folding, word).kinds().add(kind));
@@ -75,6 +84,8 @@ final class ContextWords {
                                       meaning.remedies().add(remedy);
                                     })));
     file.section("requests").ifPresent(this::readRequests);
+    file.section(KIN)
+        .ifPresent(each -> each.keys().forEach(remedy -> kin.put(remedy, each.text(remedy))));
     finder = new WordFinder(List.copyOf(words.keySet()));
     meanings = List.copyOf(words.values());
   }
@@ -82,6 +93,17 @@ final class ContextWords {
   /** The request that naming a remedy makes; empty for a remedy that nobody asks for. */
   String request(String remedy) {
     return requests.getOrDefault(remedy, "");
+  }
+
+  /** What these remedies come down to where none of them is on the table. */
+  Set<String> kin(Set<String> remedies) {
+    var all = new TreeSet<String>();
+    for (var remedy : remedies) {
+      if (kin.containsKey(remedy)) {
+        all.add(kin.get(remedy));
+      }
+    }
+    return all;
   }
 
   /** The known words of a text from left to right; the longest where several start or overlap. */

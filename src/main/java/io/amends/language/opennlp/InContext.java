@@ -59,10 +59,23 @@ final class InContext {
   }
 
   private Understanding afterOptions(Understanding alone, Folded text, Pending.Options options) {
+    return afterOptions(summed(alone, text), text, options, alone.entities().isEmpty());
+  }
+
+  private Understanding afterOptions(
+      Understanding alone, Folded text, Pending.Options options, boolean isBare) {
     var titles = new Titles(options.titles(), words, lexicon.folding());
     var answer = OptionAnswer.of(text, titles, words, complains(alone));
     var choice = answer.choice();
     var named = Amounts.in(alone, options.titles(), lexicon, entities);
+    if (named.choice() != OptionAnswer.Choice.NONE) {
+      var title = named.choice() == OptionAnswer.Choice.FIRST ? 0 : 1;
+      if (titles.names(title, "coupon") && asksMoney(text, isBare)) {
+        // As much as the coupon's face, and in money: that is on the table as neither.
+        named = new Amounts(OptionAnswer.Choice.NONE, true);
+        choice = OptionAnswer.Choice.NONE;
+      }
+    }
     if (choice == OptionAnswer.Choice.NONE && !answer.isGuarded() && text.length() <= SHORT) {
       choice = named.choice();
     }
@@ -90,9 +103,32 @@ final class InContext {
     }
     result = counterOffer(result, answer.otherRemedies());
     if (named.isOther()) {
-      result = with(answer.denies() ? result : without(result, Set.of(DENY)), COUNTER);
+      result =
+          with(without(result, answer.denies() ? Set.of(AFFIRM) : Set.of(AFFIRM, DENY)), COUNTER);
     }
     return isUnsure(text) ? unsure(result) : result;
+  }
+
+  /** With a number as the sum that it is where a sum may be named. */
+  private Understanding summed(Understanding alone, Folded text) {
+    if (text.length() > SHORT) {
+      return alone;
+    }
+    return BareSum.in(text, Clause.of(text, words), alone)
+        .map(sum -> Labels.withEntities(alone, List.of(sum)))
+        .orElse(alone);
+  }
+
+  /** Money and no coupon is spoken of, or nothing but a sum. */
+  private boolean asksMoney(Folded text, boolean isBare) {
+    var isMoney = isBare;
+    for (var word : words.in(text)) {
+      if (word.remedies().contains("coupon")) {
+        return false;
+      }
+      isMoney |= word.kinds().contains(Kind.MONEY);
+    }
+    return isMoney;
   }
 
   private static boolean complains(Understanding alone) {
@@ -145,6 +181,9 @@ final class InContext {
     }
     if (question.slot().equals("order")) {
       result = withOrderNumber(result, text);
+    } else if (question.slot().equals("wish")) {
+      var summed = summed(result, text);
+      result = summed == result ? result : with(without(summed, Set.of(AFFIRM, DENY)), COUNTER);
     }
     return result;
   }

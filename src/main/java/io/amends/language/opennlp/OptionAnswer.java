@@ -26,6 +26,7 @@ final class OptionAnswer {
 
   private final Folded text;
   private final Titles titles;
+  private final ContextWords words;
   private final boolean complains;
 
   private final Set<Integer> wanted = new TreeSet<>();
@@ -41,9 +42,10 @@ final class OptionAnswer {
   private boolean asked;
   private boolean onlyNumbers = true;
 
-  private OptionAnswer(Folded text, Titles titles, boolean complains) {
+  private OptionAnswer(Folded text, Titles titles, ContextWords words, boolean complains) {
     this.text = text;
     this.titles = titles;
+    this.words = words;
     this.complains = complains;
   }
 
@@ -51,7 +53,7 @@ final class OptionAnswer {
    * @param complains whether the text says that something is wrong
    */
   static OptionAnswer of(Folded text, Titles titles, ContextWords words, boolean complains) {
-    var answer = new OptionAnswer(text, titles, complains);
+    var answer = new OptionAnswer(text, titles, words, complains);
     for (var clause : Clause.of(text, words)) {
       answer.read(clause);
     }
@@ -161,6 +163,9 @@ final class OptionAnswer {
       other |= !negated && !question;
     } else if (kinds.contains(Kind.REMEDY)) {
       var title = titles.ofRemedies(word.remedies());
+      if (title == -2) {
+        title = titles.ofRemedies(words.kin(word.remedies()));
+      }
       onlyNumbers = false;
       if (!negated && !question) {
         wantedRemedies.addAll(word.remedies());

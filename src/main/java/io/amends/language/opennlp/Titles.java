@@ -29,6 +29,11 @@ final class Titles {
     return only(remedies, named);
   }
 
+  /** Whether the title at that position names the remedy. */
+  boolean names(int title, String remedy) {
+    return remedies.get(title).contains(remedy);
+  }
+
   /** Position of the one title that has one of the words there; -1 for several, -2 for none. */
   int ofWords(Folded text, int start, int end) {
     return only(words, words(text, start, end));

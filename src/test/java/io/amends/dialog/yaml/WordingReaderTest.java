@@ -92,7 +92,7 @@ class WordingReaderTest {
     var skipped = false;
     for (var line : words) {
       if (line.startsWith("  ") && line.charAt(2) != ' ' && line.charAt(2) != '#') {
-        skipped = line.matches("  (undertakings|shop|effort|limit):.*");
+        skipped = line.matches("  (undertakings|shop|effort|limit|deny):.*");
       }
       kept.append(skipped ? "" : line + "\n");
     }

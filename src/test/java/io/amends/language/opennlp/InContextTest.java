@@ -38,6 +38,26 @@ class InContextTest {
         .isEqualTo(expected);
   }
 
+  /** A new one is a new one, whether the old one goes back or never came. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I'd like a new one|Send it again|choose-first",
+        "send me another|Exchange it|choose-first",
+        "please replace it|Send it again|choose-first",
+        "再寄一個|換一件新的|choose-first",
+        "換個新的|重新寄送一份|choose-first",
+        "I don't want a new one|Send it again|deny"
+      })
+  void another_one_is_what_is_on_the_table(String row) {
+    var parts = row.split("[|]");
+    var money = parts[1].matches(".*[a-z].*") ? "Full refund" : "全額退款";
+
+    var understood = Trained.understand(parts[0], new Pending.Options(List.of(parts[1], money)));
+
+    assertThat(contextual(understood)).isEqualTo(parts[2]);
+  }
+
   /** Who does not know has said neither yes nor no, and chosen nothing. */
   @ParameterizedTest(name = "{0}: {1}")
   @CsvFileSource(resources = "/language/unsure.csv", delimiter = '|', numLinesToSkip = 1)

@@ -1,0 +1,58 @@
+package io.amends.conversation;
+
+import io.amends.conversation.DecisionEvent.NotUnderstood;
+import io.amends.dialog.Stage;
+import io.amends.language.Label;
+
+/** Rules for what no flow serves and what was not understood: a colleague, or other words. */
+final class AtALoss {
+
+  private final Offering offering;
+
+  AtALoss(Offering offering) {
+    this.offering = offering;
+  }
+
+  /** A request that no flow serves goes to a colleague (P49). */
+  boolean askColleague(Draft draft, Turn turn) {
+    var unserved =
+        turn.requests().stream()
+            .map(Label::code)
+            .filter(code -> draft.book().startingOn(code).isEmpty())
+            .filter(code -> !code.equals("explanation"))
+            .findFirst();
+    if (unserved.isEmpty() && (TurnRules.isOffered(draft) || !isUnservedIssue(draft, turn))) {
+      return false;
+    }
+    draft.by("ask-colleague");
+    draft.say(unserved.isPresent() ? "repair/hand-off-colleague" : "repair/hand-off-complaint");
+    draft.reply(draft.matter().stage(), "");
+    draft.handOff(unserved.orElse("no-flow"));
+    return true;
+  }
+
+  /** Not understood: rephrase; then a choice of subjects; then a person (rulings after P53). */
+  boolean askToRephrase(Draft draft, Turn turn) {
+    draft.by("not-understood");
+    var times = draft.state().talk().misunderstood() + 1;
+    draft.record(new NotUnderstood());
+    var proposal = draft.matter().openProposal();
+    if (proposal.isPresent() && proposal.get().options().size() == 2 && times == 1) {
+      offering.remind(draft, proposal.get());
+      draft.reply(Stage.PROPOSE, "");
+      return true;
+    }
+    if (times >= 3) {
+      draft.say("repair/hand-off-unclear").reply(draft.matter().stage(), "");
+      draft.handOff("not-understood");
+      return true;
+    }
+    draft.say(times == 1 ? "repair/not-understood" : "repair/not-understood-choice");
+    draft.reply(draft.matter().stage(), draft.matter().question());
+    return true;
+  }
+
+  private static boolean isUnservedIssue(Draft draft, Turn turn) {
+    return turn.issue().filter(i -> draft.book().startingOn(i.code()).isEmpty()).isPresent();
+  }
+}

@@ -43,6 +43,9 @@ final class Guard implements AutoCloseable {
   /** Why the last look failed; {@code null}: it went well. */
   private volatile @Nullable String trouble;
 
+  /** What is guarded; {@code null}: nothing yet. */
+  private volatile @Nullable Writer writer;
+
   private @Nullable Disposable looking;
 
   Guard(Link link, Requirements requirements) {
@@ -59,12 +62,18 @@ final class Guard implements AutoCloseable {
     requireMet(now(reasonNotToWrite(link.commands())));
     requireMet(now(reasonOfLayout(link.commands())));
     unmet = null;
-    link.watch(() -> unmet = UNKNOWN, this::verify);
+    link.watch(this::lost, this::verify);
     looking =
         Flux.interval(INTERVAL)
             .onBackpressureDrop()
             .concatMap(tick -> Mono.defer(this::look).onErrorResume(Guard::goOn), 1)
             .subscribe();
+  }
+
+  /** It counts as there again when a look went well. */
+  private void lost() {
+    unmet = UNKNOWN;
+    tell("Redis is away");
   }
 
   private void requireMet(Optional<String> reason) {
@@ -140,14 +149,20 @@ final class Guard implements AutoCloseable {
       verify();
     }
     return link.ask(redis -> redis.psetex(PROBE, INTERVAL.toMillis(), Bytes.NONE))
+        .then(Mono.defer(this::settled))
         .doOnSuccess(done -> tell(null))
-        .then()
         .onErrorResume(
             StoreUnavailableException.class,
             away -> {
               tell(away.getMessage());
               return Mono.empty();
             });
+  }
+
+  /** Writing has a way of its own. */
+  private Mono<Void> settled() {
+    var guarded = writer;
+    return guarded == null ? Mono.empty() : guarded.settled();
   }
 
   private static Mono<Void> goOn(Throwable bug) {
@@ -181,16 +196,17 @@ final class Guard implements AutoCloseable {
   }
 
   /** The writer, unless what it writes would not be kept. */
-  Writer guarding(Writer writer) {
+  Writer guarding(Writer bare) {
+    writer = bare;
     return new Writer() {
       @Override
       public Mono<List<Object>> write(Script script, String[] keys, byte[]... arguments) {
-        return unlessUnmet(writer.write(script, keys, arguments));
+        return unlessUnmet(bare.write(script, keys, arguments));
       }
 
       @Override
       public Mono<Void> settled() {
-        return unlessUnmet(writer.settled());
+        return unlessUnmet(bare.settled());
       }
     };
   }

@@ -62,6 +62,27 @@ public final class RedisServer implements AutoCloseable {
     return new RedisServer(program.orElseThrow(), folder, List.of(options));
   }
 
+  /**
+   * A Sentinel that watches a primary, alone.
+   *
+   * @param name of what it watches
+   */
+  static RedisServer sentinel(Path folder, String name, RedisServer primary) {
+    var configuration = folder.resolve("sentinel.conf");
+    try {
+      Files.write(
+          configuration,
+          List.of(
+              "sentinel monitor " + name + " 127.0.0.1 " + primary.port + " 1",
+              "sentinel down-after-milliseconds " + name + " 500",
+              "sentinel failover-timeout " + name + " 3000"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return new RedisServer(
+        primary.program, folder, List.of(configuration.toString(), "--sentinel"));
+  }
+
   public String url() {
     return "redis://localhost:" + port;
   }
@@ -84,21 +105,18 @@ public final class RedisServer implements AutoCloseable {
 
   /** Starts it on what it kept; comes back when it serves. */
   public void start(String... newOptions) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                program.toString(),
-                "--port",
-                Integer.toString(port),
-                "--bind",
-                "127.0.0.1",
-                "--dir",
-                folder.toString(),
-                "--save",
-                "",
-                "--appendonly",
-                "yes"));
-    command.addAll(options);
+    var isSentinel = options.contains("--sentinel");
+    var command = new ArrayList<>(List.of(program.toString()));
+    if (isSentinel) {
+      command.addAll(options);
+    }
+    command.addAll(
+        List.of(
+            "--port", Integer.toString(port), "--bind", "127.0.0.1", "--dir", folder.toString()));
+    if (!isSentinel) {
+      command.addAll(List.of("--save", "", "--appendonly", "yes"));
+      command.addAll(options);
+    }
     command.addAll(List.of(newOptions));
     try {
       process =

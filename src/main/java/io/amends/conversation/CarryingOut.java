@@ -12,6 +12,7 @@ import io.amends.remedy.BudgetRequest.Release;
 import io.amends.remedy.Remedy;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does what was taken, once the ledger and, where it must, a person agreed. */
 final class CarryingOut {
@@ -46,11 +47,17 @@ final class CarryingOut {
 
   /** A person said no: the ledger has its amount again, and the talk is that person's. */
   void notApproved(Draft draft, OptionAccepted accepted) {
-    draft
-        .matter()
-        .slot(Matter.ORDER)
-        .ifPresent(order -> release(draft, order, accepted.proposal()));
+    release(draft, orderOf(draft, accepted), accepted.proposal());
     draft.say("repair/hand-off-limit").reply(Stage.CLARIFY, "");
+  }
+
+  /** The order that was offered something, whichever one the talk has come to since. */
+  static String orderOf(Draft draft, OptionAccepted accepted) {
+    return Optional.ofNullable(draft.matter().proposal())
+        .filter(proposal -> proposal.id().equals(accepted.proposal()))
+        .map(Proposal::order)
+        .or(() -> draft.matter().slot(Matter.ORDER))
+        .orElse("");
   }
 
   void carryOut(Draft draft, OptionAccepted accepted, String order) {

@@ -96,7 +96,7 @@ public sealed interface DecisionEvent extends ConversationEvent {
     }
   }
 
-  /** The proposal can no longer be chosen from: {@code expired} or {@code overtaken}. */
+  /** No more to be chosen from: {@code expired}, {@code overtaken} or {@code corrected}. */
   record ProposalClosed(String proposal, String reason) implements DecisionEvent {
     @Override
     public Conversation applyTo(Conversation before) {

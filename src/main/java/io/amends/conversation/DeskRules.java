@@ -79,8 +79,7 @@ final class DeskRules {
     }
     draft.by("approval");
     if (approval.approved()) {
-      var order = draft.matter().slot(Matter.ORDER).orElse("");
-      carryingOut.carryOut(draft, accepted, order);
+      carryingOut.carryOut(draft, accepted, CarryingOut.orderOf(draft, accepted));
     } else {
       draft.because("not approved: " + approval.reason());
       carryingOut.notApproved(draft, accepted);

@@ -42,7 +42,11 @@ final class FollowingUp {
             || turn.issues().stream().anyMatch(i -> i.code().equals(draft.matter().code()));
     if (sameMatter && isUnhappy(turn)) {
       draft.by("not-solved");
-      notSolved(draft);
+      if (draft.matter().awaitsApproval()) { // nothing was done yet that could have failed
+        draft.say("repair/noted").reply(Stage.FOLLOW_UP, "");
+      } else {
+        notSolved(draft);
+      }
       return true;
     }
     return tellsNumber(draft, turn);

@@ -97,6 +97,11 @@ public record Matter(
     return standing == null ? Standing.fresh() : standing;
   }
 
+  /** Whether what was chosen waits for a person to agree. */
+  public boolean awaitsApproval() {
+    return accepted != null && accepted.offer().needsApproval() && approved == null;
+  }
+
   public Optional<Proposal> openProposal() {
     return proposal != null && proposal.open() ? Optional.of(proposal) : Optional.empty();
   }
@@ -185,10 +190,7 @@ public record Matter(
 
   /** Whether a person's decision on that proposal is what is waited for. */
   boolean awaitsApproval(String ofProposal) {
-    return accepted != null
-        && accepted.proposal().equals(ofProposal)
-        && accepted.offer().needsApproval()
-        && approved == null;
+    return awaitsApproval() && accepted != null && accepted.proposal().equals(ofProposal);
   }
 
   /** A decision that nothing waits for changes nothing: the first one holds. */

@@ -2,6 +2,7 @@ package io.amends.conversation;
 
 import io.amends.conversation.DecisionEvent.ConversationClosed;
 import io.amends.conversation.DecisionEvent.FlowSuspended;
+import io.amends.conversation.DecisionEvent.ProposalClosed;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.Kind;
 import io.amends.dialog.Stage;
@@ -81,6 +82,8 @@ final class TurnRules {
       return false;
     }
     draft.by("correction");
+    // What was offered for the order that was not meant is nobody's to choose any more.
+    matter.openProposal().ifPresent(p -> draft.record(new ProposalClosed(p.id(), "corrected")));
     Slots.fill(draft, turn);
     draft.say("repair/corrected").replyAhead(draft.matter().stage());
     runner.run(draft);

@@ -106,7 +106,7 @@ public final class Summaries {
 
   private static @Nullable Approval openApproval(Matter matter) {
     var accepted = matter.accepted();
-    return accepted != null && accepted.offer().needsApproval() && matter.approved() == null
+    return accepted != null && matter.awaitsApproval()
         ? new Approval(accepted.proposal(), accepted.title(), accepted.offer())
         : null;
   }

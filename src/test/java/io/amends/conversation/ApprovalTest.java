@@ -96,6 +96,32 @@ class ApprovalTest {
     assertThat(remedies(run)).hasSize(1);
   }
 
+  /** Another order was meant: what was offered for the first one is not done for either. */
+  @Test
+  void an_offer_is_not_chosen_after_another_order_was_named() {
+    var run = Run.at(Orders.NOW).with(dear());
+    run.hears(says("damaged-on-arrival", "complain").order(MUG), PHOTO);
+    run.hears(says("choose-either"));
+    assertThat(run.proposal()).isPresent();
+
+    run.hears(says("deny", "inform").order("E20269999999"));
+    run.hears(says("choose-second"));
+
+    assertThat(run.state().matter().accepted()).isNull();
+    assertThat(remedies(run)).isEmpty();
+  }
+
+  @Test
+  void what_waits_for_approval_is_done_for_the_order_it_was_offered_for() {
+    var run = waiting();
+    var proposal = run.state().matter().accepted().proposal();
+    run.hears(says("deny", "inform").order("E20269999999"));
+
+    run.acts(new ApprovalGiven("mei", proposal, true, ""));
+
+    assertThat(remedies(run)).extracting(RemedyRequested::order).containsExactly(MUG);
+  }
+
   private static Run waiting() {
     var run = Run.at(Orders.NOW).with(dear());
     chooseDearest(run, PHOTO);

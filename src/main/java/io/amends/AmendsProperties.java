@@ -15,10 +15,11 @@ import org.springframework.validation.annotation.Validated;
  * Where things are kept and read.
  *
  * @param data folder of the embedded store, the installed sets and the credentials
- * @param store {@code embedded} (durable, one node) or {@code memory} (lost at the end; for trying
- *     out)
- * @param durability what an acknowledgement means: {@code fsync} (survives power loss) or {@code
- *     local} (survives the process)
+ * @param store {@code embedded} (durable, one node), {@code redis} (durable, shared by nodes) or
+ *     {@code memory} (lost at the end; for trying out)
+ * @param durability what an acknowledgement means: {@code fsync} (survives power loss), {@code
+ *     local} (survives the process) or, on Redis, {@code replicated} (survives the loss of the
+ *     primary); none: {@code fsync}, and {@code local} on Redis
  * @param flows folder of the flow files; none: those in the jar
  * @param intents folder of the training text; none: the model in the jar
  * @param tier of understanding: 1 (words and their neighbours, microseconds a message) or 2 (with
@@ -31,7 +32,7 @@ import org.springframework.validation.annotation.Validated;
 record AmendsProperties(
     @DefaultValue("data") Path data,
     @DefaultValue("embedded") Store store,
-    @DefaultValue("fsync") Durability durability,
+    @Nullable Durability durability,
     @Nullable Path flows,
     @Nullable Path intents,
     @DefaultValue("1") @Min(1) @Max(2) int tier,
@@ -40,6 +41,11 @@ record AmendsProperties(
 
   enum Store {
     EMBEDDED,
+    REDIS,
     MEMORY
+  }
+
+  Durability durabilityOr(Durability usual) {
+    return durability == null ? usual : durability;
   }
 }

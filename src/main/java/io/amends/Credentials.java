@@ -55,13 +55,18 @@ public final class Credentials {
   /**
    * Only what is given: many nodes must share their secrets, so none is made up.
    *
-   * @throws IllegalStateException naming every property that is missing
+   * @param agentsAreNamed with their passwords, so that the one of {@code desk} is not needed
+   * @throws MissingSecretsException naming every property that is missing
    */
-  public static Credentials given(Map<String, String> given) {
+  static Credentials given(Map<String, String> given, boolean agentsAreNamed) {
     var secrets = chosen(given);
-    var missing = NAMES.stream().filter(name -> !secrets.containsKey(name)).toList();
+    var missing =
+        NAMES.stream()
+            .filter(name -> !secrets.containsKey(name))
+            .filter(name -> !(agentsAreNamed && name.equals(DESK_PASSWORD)))
+            .toList();
     if (!missing.isEmpty()) {
-      throw new IllegalStateException("must be set where several nodes run: " + missing);
+      throw new MissingSecretsException(missing);
     }
     return new Credentials(secrets);
   }

@@ -4,28 +4,18 @@ import io.amends.dialog.FlowBook;
 import io.amends.dialog.yaml.FlowFiles;
 import io.amends.dialog.yaml.FlowSource;
 import io.amends.engine.EngineProperties;
-import io.amends.installed.FolderArchive;
 import io.amends.installed.InstalledSets;
 import io.amends.installed.SetArchive;
 import io.amends.language.Taxonomy;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Binds the installed sets of flows, scripts and policy. */
 @Configuration(proxyBeanMethods = false)
 class DialogConfiguration {
-
-  @Bean
-  SetArchive setArchive(AmendsProperties properties) {
-    return properties.store() == AmendsProperties.Store.MEMORY
-        ? new MemoryArchive()
-        : new FolderArchive(properties.data().resolve("installed"));
-  }
 
   @Bean
   InstalledSets installedSets(
@@ -52,21 +42,5 @@ class DialogConfiguration {
     var subjects = new LinkedHashSet<>(Taxonomy.ISSUE.codes());
     subjects.addAll(Taxonomy.REQUEST.codes());
     return subjects;
-  }
-
-  /** For trying out: gone at the end, as the conversations are. */
-  private static final class MemoryArchive implements SetArchive {
-
-    private final Map<String, Map<String, String>> sets = new ConcurrentHashMap<>();
-
-    @Override
-    public void keep(String hash, Map<String, String> files) {
-      sets.putIfAbsent(hash, Map.copyOf(files));
-    }
-
-    @Override
-    public Optional<Map<String, String>> files(String hash) {
-      return Optional.ofNullable(sets.get(hash));
-    }
   }
 }

@@ -13,13 +13,16 @@ import org.springframework.core.env.Environment;
 class SecurityConfiguration {
 
   @Bean
-  Credentials credentials(AmendsProperties properties, Environment environment) {
+  Credentials credentials(
+      AmendsProperties properties, DeskProperties desk, Environment environment) {
     var given = new HashMap<String, String>();
     for (var name :
         new String[] {Credentials.API_TOKEN, Credentials.DESK_PASSWORD, Credentials.TOKEN_KEY}) {
       given.put(name, environment.getProperty(name, ""));
     }
-    return Credentials.kept(properties.data(), given);
+    return properties.store() == AmendsProperties.Store.REDIS
+        ? Credentials.given(given, !desk.agents().isBlank())
+        : Credentials.kept(properties.data(), given);
   }
 
   @Bean

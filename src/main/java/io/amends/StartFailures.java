@@ -3,6 +3,7 @@ package io.amends;
 import io.amends.dialog.InvalidFlowsException;
 import io.amends.language.opennlp.InvalidIntentsException;
 import io.amends.store.embedded.CannotOpenStoreException;
+import io.amends.store.redis.CannotUseRedisException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -24,6 +25,14 @@ final class StartFailures implements FailureAnalyzer {
       }
       if (cause instanceof CannotOpenStoreException) {
         return told(cause, "See to the data folder (amends.data), then start again.");
+      }
+      if (cause instanceof CannotUseRedisException) {
+        return told(
+            cause,
+            "See to Redis and to where it is said to be (amends.redis.url), then start again.");
+      }
+      if (cause instanceof MissingSecretsException) {
+        return told(cause, "Set them in the environment, the same on every node.");
       }
     }
     return null;

@@ -1,17 +1,31 @@
 package io.amends;
 
+import io.amends.desk.Presence;
+import io.amends.desk.SharedPresence;
+import io.amends.desk.WaitingRoom;
+import io.amends.engine.ConversationEngine;
+import io.amends.engine.Elsewhere;
+import io.amends.installed.FolderArchive;
+import io.amends.installed.SetArchive;
+import io.amends.outbox.OutboxPump;
+import io.amends.store.Durability;
 import io.amends.store.EventCodec;
 import io.amends.store.JsonEventCodec;
 import io.amends.store.embedded.EmbeddedStore;
 import io.amends.store.memory.MemoryStore;
+import io.amends.store.redis.RedisStore;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Binds the store that {@code amends.store} names. */
+/** Binds the store that {@code amends.store} names, and where sets of flows are kept beside it. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
@@ -32,17 +46,58 @@ class StoreConfiguration {
     @Bean(destroyMethod = "close")
     EmbeddedStore store(AmendsProperties properties, EventCodec codec, Clock clock) {
       return EmbeddedStore.open(
-          properties.data().resolve("store"), properties.durability(), codec, clock);
+          properties.data().resolve("store"),
+          properties.durabilityOr(Durability.FSYNC),
+          codec,
+          clock);
     }
 
     /** Not ready while nothing can be written; it mends itself where it can. */
     @Bean
     HealthIndicator storeHealthIndicator(EmbeddedStore store) {
-      return () ->
-          store
-              .fault()
-              .map(fault -> Health.down().withDetail("fault", fault).build())
-              .orElseGet(() -> Health.up().build());
+      return () -> health(store.fault());
+    }
+
+    @Bean
+    SetArchive setArchive(AmendsProperties properties) {
+      return new FolderArchive(properties.data().resolve("installed"));
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "amends.store", havingValue = "redis")
+  static class Redis {
+
+    @Bean(destroyMethod = "close")
+    RedisStore store(
+        AmendsProperties properties, RedisProperties redis, EventCodec codec, Clock clock) {
+      return RedisStore.open(
+          redis.settings(), properties.durabilityOr(Durability.LOCAL), codec, clock);
+    }
+
+    /** Not ready while Redis is away or keeps nothing; it mends itself when Redis does. */
+    @Bean
+    HealthIndicator storeHealthIndicator(RedisStore store) {
+      return () -> health(store.fault());
+    }
+
+    @Bean
+    Elsewhere elsewhere(
+        RedisStore store,
+        ConversationEngine engine,
+        WaitingRoom waiting,
+        ObjectProvider<OutboxPump> outbox) {
+      return new Elsewhere(store, engine, waiting::accept, () -> outbox.getObject().nudge());
+    }
+
+    @Bean
+    SharedPresence sharedPresence(RedisStore store, Presence presence) {
+      return new SharedPresence(store, presence);
+    }
+
+    @Bean
+    SetArchive setArchive(AmendsProperties properties, RedisStore store) {
+      return new SharedArchive(new FolderArchive(properties.data().resolve("installed")), store);
     }
   }
 
@@ -58,6 +113,33 @@ class StoreConfiguration {
     @Bean
     HealthIndicator storeHealthIndicator() {
       return () -> Health.up().withDetail("kept", "in memory only").build();
+    }
+
+    @Bean
+    SetArchive setArchive() {
+      return new MemoryArchive();
+    }
+  }
+
+  private static Health health(Optional<String> fault) {
+    return fault
+        .map(why -> Health.down().withDetail("fault", why).build())
+        .orElseGet(() -> Health.up().build());
+  }
+
+  /** For trying out: gone at the end, as the conversations are. */
+  private static final class MemoryArchive implements SetArchive {
+
+    private final Map<String, Map<String, String>> sets = new ConcurrentHashMap<>();
+
+    @Override
+    public void keep(String hash, Map<String, String> files) {
+      sets.putIfAbsent(hash, Map.copyOf(files));
+    }
+
+    @Override
+    public Optional<Map<String, String>> files(String hash) {
+      return Optional.ofNullable(sets.get(hash));
     }
   }
 }

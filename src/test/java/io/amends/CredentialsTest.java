@@ -106,9 +106,16 @@ class CredentialsTest {
   @Test
   void many_nodes_need_all_of_them() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> Credentials.given(Map.of("amends.api.token", "a")))
+        .isThrownBy(() -> Credentials.given(Map.of("amends.api.token", "a"), false))
         .withMessageContaining("amends.desk.password")
         .withMessageContaining("amends.token.key");
+  }
+
+  @Test
+  void many_nodes_whose_agents_have_names_need_no_password_of_the_one_agent() {
+    var given = Map.of("amends.api.token", "a", "amends.token.key", "k");
+
+    assertThat(Credentials.given(given, true).apiToken()).isEqualTo("a");
   }
 
   private static String modeOf(Path file) throws IOException {

@@ -25,6 +25,17 @@ class StartFailuresTest {
   }
 
   @Test
+  void missing_secrets_are_named_with_what_to_do() {
+    var missing = new MissingSecretsException(List.of("amends.token.key"));
+
+    var analysis = new StartFailures().analyze(new RuntimeException(missing));
+
+    assertThat(analysis).isNotNull();
+    assertThat(analysis.getDescription()).contains("amends.token.key");
+    assertThat(analysis.getAction()).contains("environment");
+  }
+
+  @Test
   void what_is_not_ours_to_explain_is_left_to_others() {
     assertThat(new StartFailures().analyze(new IllegalStateException("port"))).isNull();
   }

@@ -15,7 +15,8 @@ import reactor.core.publisher.Sinks;
 /**
  * Who is at the desk. An agent is the name, not the socket: there as long as any socket of the name
  * gives signs of life, and for a moment longer, so that a page loaded anew changes nothing. What an
- * agent chose (status, capacity) is kept over sockets until the process ends. Thread-safe.
+ * agent chose (status, capacity) is kept over sockets until the process ends. Whoever is at the
+ * desk of another node is there, too. Thread-safe.
  */
 public final class Presence {
 
@@ -27,6 +28,7 @@ public final class Presence {
   private final Map<String, Agent> agents = new TreeMap<>();
   private final Sinks.Many<List<AgentPresence>> changes = Sinks.many().replay().latest();
   private List<AgentPresence> last = List.of();
+  private List<AgentPresence> elsewhere = List.of();
 
   public Presence(Clock clock) {
     this.clock = clock;
@@ -76,6 +78,17 @@ public final class Presence {
     return changes.asFlux().onBackpressureLatest();
   }
 
+  /** Those at the desk of this node. */
+  public synchronized List<AgentPresence> here() {
+    return ofThisNode();
+  }
+
+  /** Takes in who is at the desk of other nodes now. */
+  public synchronized void elsewhere(List<AgentPresence> present) {
+    elsewhere = List.copyOf(present);
+    publish();
+  }
+
   /** Lets time pass: who gave no sign of life for long is gone. */
   public synchronized void look() {
     publish();
@@ -89,7 +102,15 @@ public final class Presence {
     }
   }
 
+  /** Who is at two desks is as at this one. */
   private List<AgentPresence> now() {
+    var all = new TreeMap<String, AgentPresence>();
+    elsewhere.forEach(present -> all.put(present.name(), present));
+    ofThisNode().forEach(present -> all.put(present.name(), present));
+    return List.copyOf(all.values());
+  }
+
+  private List<AgentPresence> ofThisNode() {
     var at = clock.instant();
     return agents.entrySet().stream()
         .filter(agent -> agent.getValue().isThere(at))

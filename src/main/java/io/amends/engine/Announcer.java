@@ -18,23 +18,72 @@ final class Announcer {
 
   private static final int UNREAD_AT_MOST = 256;
 
-  private final Map<ConversationId, Set<Sinks.Many<Announcement>>> onlookers =
-      new ConcurrentHashMap<>();
+  private final Map<ConversationId, Audience> audiences = new ConcurrentHashMap<>();
+
+  /** Those who look on at one conversation, and the last event that they know of. */
+  private static final class Audience {
+
+    private final Set<Sinks.Many<Announcement>> onlookers = ConcurrentHashMap.newKeySet();
+
+    /** Only changed in the conversation's lane. */
+    private volatile long version;
+
+    private Audience(long version) {
+      this.version = version;
+    }
+  }
 
   /**
    * Begins to listen now: call it in the conversation's lane, so that nothing falls between what
    * was read and what comes.
+   *
+   * @param version of the last event that is in what was read
    */
-  Flux<Announcement> listen(ConversationId id, Collection<? extends Announcement> before) {
+  Flux<Announcement> listen(
+      ConversationId id, long version, Collection<? extends Announcement> before) {
     var unread = new ArrayBlockingQueue<Announcement>(UNREAD_AT_MOST);
     Sinks.Many<Announcement> sink = Sinks.many().unicast().onBackpressureBuffer(unread);
-    onlookers.computeIfAbsent(id, same -> ConcurrentHashMap.newKeySet()).add(sink);
+    audiences.compute(
+        id,
+        (same, known) -> {
+          var audience = known == null ? new Audience(version) : known;
+          audience.onlookers.add(sink);
+          return audience;
+        });
     return Flux.concat(Flux.fromIterable(before), sink.asFlux())
         .doFinally(signal -> forget(id, sink));
   }
 
+  /** Whether anybody looks on. */
+  boolean hasAudience(ConversationId id) {
+    return audiences.containsKey(id);
+  }
+
+  /** The conversations that somebody looks on at. */
+  Set<ConversationId> withAudience() {
+    return Set.copyOf(audiences.keySet());
+  }
+
+  /** Tells something that is not recorded. */
   void announce(ConversationId id, Announcement announcement) {
-    onlookers.getOrDefault(id, Set.of()).forEach(sink -> tell(sink, announcement));
+    var audience = audiences.get(id);
+    if (audience != null) {
+      audience.onlookers.forEach(sink -> tell(sink, announcement));
+    }
+  }
+
+  /**
+   * Tells of an event, unless the audience knows of it; whether it was told. Call it in the
+   * conversation's lane, with one event after another.
+   */
+  boolean announce(ConversationId id, long version, Announcement announcement) {
+    var audience = audiences.get(id);
+    if (audience == null || version <= audience.version) {
+      return false;
+    }
+    audience.version = version;
+    announce(id, announcement);
+    return true;
   }
 
   private static void tell(Sinks.Many<Announcement> sink, Announcement announcement) {
@@ -47,11 +96,11 @@ final class Announcer {
   }
 
   private void forget(ConversationId id, Sinks.Many<Announcement> sink) {
-    onlookers.computeIfPresent(
+    audiences.computeIfPresent(
         id,
-        (same, sinks) -> {
-          sinks.remove(sink);
-          return sinks.isEmpty() ? null : sinks;
+        (same, audience) -> {
+          audience.onlookers.remove(sink);
+          return audience.onlookers.isEmpty() ? null : audience;
         });
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -35,6 +36,7 @@ public final class ConversationEngine {
   private final Assistant assistant;
   private final Pauses pauses;
   private final Announcer announcer;
+  private final Background background;
   private final EventStore store;
   private final LedgerDesk ledgers;
   private final Mode mode;
@@ -45,6 +47,7 @@ public final class ConversationEngine {
       Assistant assistant,
       Pauses pauses,
       Announcer announcer,
+      Background background,
       EventStore store,
       LedgerDesk ledgers,
       Mode mode) {
@@ -53,6 +56,7 @@ public final class ConversationEngine {
     this.assistant = assistant;
     this.pauses = pauses;
     this.announcer = announcer;
+    this.background = background;
     this.store = store;
     this.ledgers = ledgers;
     this.mode = mode;
@@ -170,7 +174,7 @@ public final class ConversationEngine {
               before.add(new Announcement.Begun(log.state()));
               log.entriesAfter(after).forEach(e -> before.add(new Announcement.EntryAdded(e)));
               before.add(new Announcement.StatusChanged(Status.of(log.state())));
-              return Mono.just(announcer.listen(id, before));
+              return Mono.just(announcer.listen(id, log.version(), before));
             })
         .flatMapMany(Function.identity());
   }
@@ -199,6 +203,18 @@ public final class ConversationEngine {
   public Mono<Void> answered(ConversationId id, AnswerEvent answer) {
     return lanes.run(
         id, log -> log.state().isOpened() ? assistant.decide(log, answer) : Mono.empty());
+  }
+
+  /** Another process wrote to it: whoever looks on here is told, in order. */
+  public void changedElsewhere(ConversationId id) {
+    if (announcer.hasAudience(id)) {
+      background.run(lanes.run(id, log -> Mono.empty()));
+    }
+  }
+
+  /** The same for each that somebody looks on at here, if what was written may concern it. */
+  public void changedElsewhere(Predicate<ConversationId> mayConcern) {
+    announcer.withAudience().stream().filter(mayConcern).forEach(this::changedElsewhere);
   }
 
   /** Does whatever the conversation has been waiting for; nothing if it waits for nothing. */

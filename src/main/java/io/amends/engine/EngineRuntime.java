@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.context.SmartLifecycle;
-import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -62,7 +61,8 @@ public final class EngineRuntime implements SmartLifecycle {
             announcer,
             parts.changed(),
             parts.dispatched());
-    this.lanes = new Lanes(id -> read(parts.events(), id), LOGS_AT_HAND, scheduler);
+    var logs = new Logs(parts.events(), recorder);
+    this.lanes = new Lanes(logs::read, logs.refreshing(), LOGS_AT_HAND, scheduler);
     var ledgers = new LedgerDesk(parts.ledgers(), parts.clock(), properties.zone(), parts.policy());
     this.assistant =
         new Assistant(
@@ -82,6 +82,7 @@ public final class EngineRuntime implements SmartLifecycle {
             assistant,
             pauses,
             announcer,
+            background,
             parts.events(),
             ledgers,
             properties.mode());
@@ -117,16 +118,5 @@ public final class EngineRuntime implements SmartLifecycle {
 
   private void pauseIsOver(ConversationId id) {
     assistant.takeTurnSoon(id);
-  }
-
-  private static Mono<ConversationLog> read(EventStore store, ConversationId id) {
-    return store
-        .history(id)
-        .reduceWith(
-            () -> new ConversationLog(id),
-            (log, event) -> {
-              log.add(event);
-              return log;
-            });
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
@@ -35,11 +36,16 @@ final class Lanes {
 
   /**
    * @param load reads the log of a conversation that is not at hand
+   * @param refresh brings one that is at hand up to what others have written meanwhile
    * @param cached how many logs are kept at hand, over all lanes
    */
-  Lanes(Function<ConversationId, Mono<ConversationLog>> load, int cached, Scheduler scheduler) {
+  Lanes(
+      Function<ConversationId, Mono<ConversationLog>> load,
+      UnaryOperator<Mono<ConversationLog>> refresh,
+      int cached,
+      Scheduler scheduler) {
     for (var i = 0; i < LANES; i++) {
-      lanes.add(new Lane(load, Math.max(1, cached / LANES), scheduler));
+      lanes.add(new Lane(load, refresh, Math.max(1, cached / LANES), scheduler));
     }
   }
 
@@ -68,13 +74,19 @@ final class Lanes {
   private static final class Lane {
 
     private final Function<ConversationId, Mono<ConversationLog>> load;
+    private final UnaryOperator<Mono<ConversationLog>> refresh;
     private final Scheduler scheduler;
     private final Sinks.Many<Task<?>> entrance =
         Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(WAITING_AT_MOST));
     private final Map<ConversationId, ConversationLog> logs;
 
-    Lane(Function<ConversationId, Mono<ConversationLog>> load, int cached, Scheduler scheduler) {
+    Lane(
+        Function<ConversationId, Mono<ConversationLog>> load,
+        UnaryOperator<Mono<ConversationLog>> refresh,
+        int cached,
+        Scheduler scheduler) {
       this.load = load;
+      this.refresh = refresh;
       this.scheduler = scheduler;
       this.logs =
           new LinkedHashMap<>(16, 0.75f, true) {
@@ -122,7 +134,9 @@ final class Lanes {
 
     private Mono<ConversationLog> log(ConversationId id) {
       var known = logs.get(id);
-      return known != null ? Mono.just(known) : load.apply(id).doOnNext(log -> logs.put(id, log));
+      return known != null
+          ? refresh.apply(Mono.just(known))
+          : load.apply(id).doOnNext(log -> logs.put(id, log));
     }
   }
 }

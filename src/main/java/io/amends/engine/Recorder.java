@@ -115,23 +115,45 @@ final class Recorder {
       List<RecordedEvent> recorded,
       Headline headline,
       boolean sends) {
-    var id = before.id();
-    for (var event : recorded) {
-      var entry = log.add(event);
-      announcer.announce(
-          id,
-          entry
-              .<Announcement>map(Announcement.EntryAdded::new)
-              .orElseGet(() -> new Announcement.Recorded(event.event())));
-    }
+    recorded.forEach(event -> taken(log, event));
     // The queue knows of it before anybody is told that it waits.
     changed.accept(headline);
-    var status = Status.of(log.state());
-    if (!status.equals(Status.of(before))) {
-      announcer.announce(id, new Announcement.StatusChanged(status));
-    }
+    tellStatus(log, before);
     if (sends) {
       dispatched.run();
+    }
+  }
+
+  /** Takes in what somebody else recorded, and tells it to the onlookers who do not know it. */
+  void catchUp(ConversationLog log, List<RecordedEvent> recorded) {
+    var before = log.state();
+    var isNews = false;
+    for (var event : recorded) {
+      isNews |= taken(log, event);
+    }
+    if (isNews && !before.isOpened()) {
+      // What they were told last is not known here.
+      announcer.announce(before.id(), new Announcement.StatusChanged(Status.of(log.state())));
+    } else if (isNews) {
+      tellStatus(log, before);
+    }
+  }
+
+  /** Whether anybody was told. */
+  private boolean taken(ConversationLog log, RecordedEvent event) {
+    var entry = log.add(event);
+    return announcer.announce(
+        log.state().id(),
+        event.version(),
+        entry
+            .<Announcement>map(Announcement.EntryAdded::new)
+            .orElseGet(() -> new Announcement.Recorded(event.event())));
+  }
+
+  private void tellStatus(ConversationLog log, Conversation before) {
+    var status = Status.of(log.state());
+    if (!status.equals(Status.of(before))) {
+      announcer.announce(before.id(), new Announcement.StatusChanged(status));
     }
   }
 }

@@ -18,6 +18,16 @@ public interface EventStore {
   /** The events of a conversation in order, none for an unknown one. */
   Flux<RecordedEvent> history(ConversationId id);
 
+  /** The same without the first so many. */
+  default Flux<RecordedEvent> history(ConversationId id, long after) {
+    return history(id).skip(after);
+  }
+
+  /** Whether other processes write to it, too: then what was read a moment ago may be old. */
+  default boolean isShared() {
+    return false;
+  }
+
   /**
    * Appends all or nothing. When it completes, the append is as durable as {@code
    * amends.durability} says. Fails with {@link StaleVersionException} when the conversation has

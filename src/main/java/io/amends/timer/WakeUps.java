@@ -31,6 +31,9 @@ public final class WakeUps implements SmartLifecycle {
   private final Clock clock;
   private volatile @Nullable Disposable running;
 
+  /** Said once, not with every look. */
+  private volatile boolean isBlind;
+
   public WakeUps(EventStore store, ConversationEngine engine, Clock clock) {
     this.store = store;
     this.engine = engine;
@@ -69,6 +72,7 @@ public final class WakeUps implements SmartLifecycle {
   /** One look; what fails is still due at the next one. */
   Mono<Void> look() {
     return Flux.defer(() -> store.due(clock.instant(), AT_ONCE))
+        .doOnComplete(() -> isBlind = false)
         .flatMap(
             id ->
                 engine
@@ -82,7 +86,10 @@ public final class WakeUps implements SmartLifecycle {
         .then()
         .onErrorResume(
             failure -> {
-              LOG.warn("Cannot tell what is due: {}", failure.toString());
+              if (!isBlind) {
+                LOG.warn("Cannot tell what is due: {}", failure.toString());
+                isBlind = true;
+              }
               return Mono.empty();
             });
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,79 +38,117 @@ class KillIT {
   private static final int PHASES_NANOS = 20_000_000;
   private static final Duration HANG = Duration.ofSeconds(120);
   private static final List<What> MOMENTS = List.of(What.SENT, What.ACKED, What.RECEIVED);
-  private static final Path JOURNAL = Path.of("target", "kill-journal.txt");
 
   @TempDir private Path data;
 
   private final long seed = Long.getLong("amends.seed", System.nanoTime());
   private final Random random = new Random(seed);
+  private final Path kept = Path.of("target", getClass().getSimpleName() + "-journal.txt");
   private final Journal journal = new Journal();
   private final Gate gate = new Gate();
   private final AtomicBoolean goesOn = new AtomicBoolean(true);
-  private final int port = ChildAmends.freePort();
+  private final int[] ports =
+      IntStream.range(0, nodes()).map(node -> ChildAmends.freePort()).toArray();
 
   @Test
   void whatever_is_acknowledged_survives_being_killed_and_is_answered_once() throws Exception {
-    System.out.printf("KillIT: %d customers, %d kills, seed %d%n", CUSTOMERS, KILLS, seed);
+    System.out.printf(
+        "%s: %d customers, %d kills, seed %d%n",
+        getClass().getSimpleName(), CUSTOMERS, KILLS, seed);
     var talkers = talkers();
     var threads = Executors.newFixedThreadPool(CUSTOMERS);
     try (var shop = new PretendShop()) {
-      var child = start(shop);
+      var children = new ArrayList<ChildAmends>();
       try {
+        for (var node = 0; node < nodes(); node++) {
+          children.add(start(shop, node));
+        }
         talkers.forEach(threads::execute);
         for (var kill = 1; kill <= KILLS; kill++) {
-          child = killAtSomeMoment(child, shop);
+          killAtSomeMoment(children, shop);
         }
         journal.awaitMore(What.ACKED, BETWEEN_KILLS, HANG);
         finish(threads);
-        assertThat(child.isAlive()).isTrue();
+        assertThat(children).allMatch(ChildAmends::isAlive);
         verify(talkers, shop);
       } finally {
+        journal.keep(kept);
         goesOn.set(false);
         threads.shutdownNow();
-        child.kill();
+        children.forEach(ChildAmends::kill);
       }
     }
   }
 
   private List<Talker> talkers() {
-    var chat = URI.create("ws://localhost:" + port + "/ws/chat");
     var talkers = new ArrayList<Talker>();
     for (var n = 0; n < CUSTOMERS; n++) {
-      talkers.add(new Talker("k" + n, random.nextLong(), chat, gate, journal, goesOn::get));
+      var choices = new Random(random.nextLong());
+      talkers.add(
+          new Talker(
+              "k" + n, random.nextLong(), () -> someNode(choices), gate, journal, goesOn::get));
     }
     return talkers;
   }
 
-  private ChildAmends start(PretendShop shop) {
+  private URI someNode(Random choices) {
+    return URI.create("ws://localhost:" + ports[choices.nextInt(ports.length)] + "/ws/chat");
+  }
+
+  private ChildAmends start(PretendShop shop, int node) {
     var began = System.nanoTime();
+    var properties =
+        new ArrayList<>(
+            List.of(
+                "amends.shop.url=" + shop.address(),
+                "amends.pause=50ms",
+                "amends.follow-up=1s",
+                "amends.limits.messages-per-second=1000",
+                "amends.limits.burst=1000",
+                "amends.limits.connections-per-address=1000"));
+    properties.addAll(storeProperties());
     var child =
         ChildAmends.start(
-            port,
-            data,
-            "amends.shop.url=" + shop.address(),
-            "amends.pause=50ms",
-            "amends.follow-up=1s",
-            "amends.limits.messages-per-second=1000",
-            "amends.limits.burst=1000",
-            "amends.limits.connections-per-address=1000");
+            ports[node], data.resolve("node-" + node), properties.toArray(String[]::new));
     var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     System.out.printf("KillIT: serves after %d ms%n", millis);
     gate.open();
     return child;
   }
 
+  /** How many processes share the store; customers go to any of them. */
+  int nodes() {
+    return 1;
+  }
+
+  /** What else the service is told about its store. */
+  List<String> storeProperties() {
+    return List.of();
+  }
+
+  /** Something that happens to the store before the service is killed. */
+  void troubleTheStore() {}
+
+  /** Until the service takes in messages again. */
+  final void awaitMoreAcks() {
+    journal.awaitMore(What.ACKED, CUSTOMERS, HANG);
+  }
+
   /** So many things after the last start, and up to 20 ms more so that every phase is met. */
-  private ChildAmends killAtSomeMoment(ChildAmends child, PretendShop shop) {
+  private void killAtSomeMoment(List<ChildAmends> children, PretendShop shop) {
     var moment = MOMENTS.get(random.nextInt(MOMENTS.size()));
     var after = BETWEEN_KILLS / 2 + random.nextInt(BETWEEN_KILLS);
     journal.awaitMore(moment, after, HANG);
     LockSupport.parkNanos(random.nextBoolean() ? 0 : random.nextInt(PHASES_NANOS));
-    gate.close();
-    child.kill();
-    journal.add(What.KILLED, "KillIT", after + " " + moment);
+    troubleTheStore();
+    var node = random.nextInt(nodes());
+    if (nodes() == 1) {
+      gate.close();
+    }
+    children.get(node).kill();
+    journal.add(What.KILLED, "KillIT", node + " after " + after + " " + moment);
     System.out.printf("KillIT: killed after %d more %s; %s%n", after, moment, journal);
-    return start(shop);
+    children.set(node, start(shop, node));
   }
 
   private void finish(ExecutorService threads) throws InterruptedException {
@@ -121,13 +160,12 @@ class KillIT {
   }
 
   private void verify(List<Talker> talkers, PretendShop shop) {
-    var invariants = new Invariants(ChildAmends.api(port));
+    var invariants = new Invariants(ChildAmends.api(ports[0]));
     var talks = talkers.stream().flatMap(talker -> talker.talks().stream()).toList();
     talks.forEach(invariants::check);
     checkRemedies(invariants.remedies(), shop);
-    journal.keep(JOURNAL);
     System.out.printf("KillIT: %d conversations, %s; %s%n", talks.size(), invariants, journal);
-    assertThat(journal.wrongs()).as("seed %d, journal in %s", seed, JOURNAL).isEmpty();
+    assertThat(journal.wrongs()).as("seed %d, journal in %s", seed, kept).isEmpty();
     assertThat(journal.count(What.ACKED)).isGreaterThan(KILLS * BETWEEN_KILLS / 2);
   }
 

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -37,7 +38,7 @@ final class Talker implements Runnable {
 
   private final String name;
   private final Random random;
-  private final URI chat;
+  private final Supplier<URI> chat;
   private final Gate gate;
   private final Journal journal;
   private final BooleanSupplier isGoingOn;
@@ -45,7 +46,16 @@ final class Talker implements Runnable {
   private Wire wire;
   private int ids;
 
-  Talker(String name, long seed, URI chat, Gate gate, Journal journal, BooleanSupplier isGoingOn) {
+  /**
+   * @param chat asked at each connection
+   */
+  Talker(
+      String name,
+      long seed,
+      Supplier<URI> chat,
+      Gate gate,
+      Journal journal,
+      BooleanSupplier isGoingOn) {
     this.name = name;
     this.random = new Random(seed);
     this.chat = chat;
@@ -152,7 +162,7 @@ final class Talker implements Runnable {
         if (wire != null) {
           wire.drop();
         }
-        wire = Wire.open(chat);
+        wire = Wire.open(chat.get());
         wire.send(talk.hello());
         talk.welcomed(wire.next("welcome"));
         for (var frame : talk.unacked()) {

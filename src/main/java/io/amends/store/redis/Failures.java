@@ -1,0 +1,42 @@
+package io.amends.store.redis;
+
+import io.amends.store.StoreUnavailableException;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisException;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+
+/**
+ * What Redis and the way to it answer, as the store's callers know it. Redis's own words are never
+ * passed on but for their first, the kind: they may quote what was written.
+ */
+final class Failures {
+
+  private Failures() {}
+
+  /** Whether it is Redis or the way to it that failed, rather than the store. */
+  static boolean isOfTheWay(Throwable failure) {
+    return failure instanceof RedisException
+        || failure instanceof IOException
+        || failure instanceof CancellationException;
+  }
+
+  static StoreUnavailableException unavailable(Throwable failure) {
+    if (failure instanceof RedisCommandTimeoutException) {
+      return new StoreUnavailableException("Redis does not answer in time");
+    }
+    if (failure instanceof RedisCommandExecutionException refused) {
+      return new StoreUnavailableException("Redis refuses: " + kind(refused));
+    }
+    return new StoreUnavailableException("Redis is away");
+  }
+
+  /** Such as {@code OOM}, {@code READONLY}, {@code LOADING}, {@code NOAUTH}. */
+  static String kind(RedisCommandExecutionException refused) {
+    var message = String.valueOf(refused.getMessage());
+    var space = message.indexOf(' ');
+    var kind = space < 0 ? message : message.substring(0, space);
+    return kind.matches("[A-Z]{2,20}") ? kind : "ERR";
+  }
+}

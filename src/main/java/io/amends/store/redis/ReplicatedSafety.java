@@ -1,0 +1,44 @@
+package io.amends.store.redis;
+
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Safe is what replicas have, and the primary has written: it may be the one that comes back, and
+ * the replicas follow it.
+ */
+final class ReplicatedSafety implements BatchWriter.Safety {
+
+  /** Written last, so that WAIT is for all that anybody wrote before. */
+  private static final String MARK = "amends:replicated";
+
+  private final int replicas;
+  private final Duration patience;
+  private final WrittenSafety written;
+
+  /**
+   * @param patience how long replicas may take; less than a command may
+   */
+  ReplicatedSafety(int replicas, Duration patience) {
+    this.replicas = replicas;
+    this.patience = patience;
+    this.written = new WrittenSafety(patience);
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> of(RedisAsyncCommands<String, byte[]> redis) {
+    return redis
+        .set(MARK, Bytes.NONE)
+        .thenCompose(marked -> redis.waitForReplication(replicas, patience.toMillis()))
+        .thenCompose(
+            reached ->
+                reached < replicas
+                    ? CompletableFuture.completedFuture(
+                        Optional.of(
+                            "only " + reached + " of " + replicas + " replicas took it in time"))
+                    : written.of(redis));
+  }
+}

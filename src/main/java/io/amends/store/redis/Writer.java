@@ -1,0 +1,14 @@
+package io.amends.store.redis;
+
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Calls scripts that write; the answer comes when the write is as durable as was promised. */
+interface Writer {
+
+  /** Fails with {@link io.amends.store.StoreUnavailableException}: what became of it is unknown. */
+  Mono<List<Object>> write(Script script, String[] keys, byte[]... arguments);
+
+  /** Completes when whatever can be read now is as durable as was promised; fails likewise. */
+  Mono<Void> settled();
+}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -62,7 +63,8 @@ public final class EngineRuntime implements SmartLifecycle {
             parts.changed(),
             parts.dispatched());
     var logs = new Logs(parts.events(), recorder);
-    this.lanes = new Lanes(logs::read, logs.refreshing(), LOGS_AT_HAND, scheduler);
+    var catchUp = new CatchUp(announcer, this::read, background, scheduler);
+    this.lanes = new Lanes(logs::read, logs.refreshing(), LOGS_AT_HAND, catchUp::later, scheduler);
     var ledgers = new LedgerDesk(parts.ledgers(), parts.clock(), properties.zone(), parts.policy());
     this.assistant =
         new Assistant(
@@ -114,6 +116,11 @@ public final class EngineRuntime implements SmartLifecycle {
   @Override
   public int getPhase() {
     return PHASE;
+  }
+
+  /** Whoever looks on is told what was not known here. */
+  private Mono<Void> read(ConversationId id) {
+    return lanes.run(id, log -> Mono.empty());
   }
 
   private void pauseIsOver(ConversationId id) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import reactor.core.Disposable;
@@ -38,14 +39,17 @@ final class Lanes {
    * @param load reads the log of a conversation that is not at hand
    * @param refresh brings one that is at hand up to what others have written meanwhile
    * @param cached how many logs are kept at hand, over all lanes
+   * @param unsettled told of a conversation of which a task failed because the store was away: what
+   *     it wrote may be stored all the same
    */
   Lanes(
       Function<ConversationId, Mono<ConversationLog>> load,
       UnaryOperator<Mono<ConversationLog>> refresh,
       int cached,
+      Consumer<ConversationId> unsettled,
       Scheduler scheduler) {
     for (var i = 0; i < LANES; i++) {
-      lanes.add(new Lane(load, refresh, Math.max(1, cached / LANES), scheduler));
+      lanes.add(new Lane(load, refresh, Math.max(1, cached / LANES), unsettled, scheduler));
     }
   }
 
@@ -75,6 +79,7 @@ final class Lanes {
 
     private final Function<ConversationId, Mono<ConversationLog>> load;
     private final UnaryOperator<Mono<ConversationLog>> refresh;
+    private final Consumer<ConversationId> unsettled;
     private final Scheduler scheduler;
     private final Sinks.Many<Task<?>> entrance =
         Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(WAITING_AT_MOST));
@@ -84,9 +89,11 @@ final class Lanes {
         Function<ConversationId, Mono<ConversationLog>> load,
         UnaryOperator<Mono<ConversationLog>> refresh,
         int cached,
+        Consumer<ConversationId> unsettled,
         Scheduler scheduler) {
       this.load = load;
       this.refresh = refresh;
+      this.unsettled = unsettled;
       this.scheduler = scheduler;
       this.logs =
           new LinkedHashMap<>(16, 0.75f, true) {
@@ -122,6 +129,9 @@ final class Lanes {
                   .onRetryExhaustedThrow((spec, signal) -> signal.failure()))
           .onErrorResume(
               failure -> {
+                if (failure instanceof StoreUnavailableException) {
+                  unsettled.accept(task.id());
+                }
                 task.sink().error(failure);
                 return Mono.empty();
               });

@@ -22,12 +22,14 @@ import io.amends.engine.Entry;
 import io.amends.engine.FactSource;
 import io.amends.engine.FlowLibrary;
 import io.amends.engine.Opening;
+import io.amends.store.EventStore;
 import io.amends.store.memory.MemoryStore;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -47,12 +49,19 @@ public final class Shop implements AutoCloseable {
   private final EngineRuntime runtime;
 
   public Shop(Mode mode) {
+    this(mode, UnaryOperator.identity());
+  }
+
+  /**
+   * @param around what stands between the engine and the events of its store
+   */
+  public Shop(Mode mode, UnaryOperator<EventStore> around) {
     var decider = new Decider(Books.late(), ZoneOffset.UTC);
     this.runtime =
         new EngineRuntime(
             new EngineProperties(mode, Duration.ZERO, ZoneOffset.UTC),
             new EngineRuntime.Parts(
-                store,
+                around.apply(store),
                 store,
                 () -> new OneBook(decider, Books.late()),
                 () -> Books.late().policy(),

@@ -10,6 +10,17 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class AmendsApplication {
 
+  private static final String LAST_FLUSH = "reactor.netty.http.server.lastFlushWhenNoRead";
+
+  static {
+    // Else a connection that is kept alive may never be read again: where its next request comes
+    // before the last answer is put away, which hangs the client (reactor-netty issue 4361, there
+    // in 1.3.7). To go with the release that mends it.
+    if (System.getProperty(LAST_FLUSH) == null) {
+      System.setProperty(LAST_FLUSH, "true");
+    }
+  }
+
   public static void main(String[] args) throws IOException {
     if (Commands.named(args)) {
       System.exit(Commands.run(args));

@@ -28,7 +28,10 @@ import reactor.util.retry.Retry;
 final class Lanes {
 
   private static final int LANES = 256;
-  private static final int TRIES = 8;
+  private static final int TRIES = 16;
+  private static final Duration SOONEST_AGAIN = Duration.ofMillis(1);
+  private static final Duration LATEST_AGAIN = Duration.ofMillis(100);
+  private static final double JITTER = 0.75;
   private static final int WAITING_AT_MOST = 4096;
   private static final Duration ENTRY_RETRY = Duration.ofMillis(100);
 
@@ -124,7 +127,11 @@ final class Lanes {
       return Mono.defer(() -> log(task.id()).flatMap(task::run))
           .doOnError(Lane::isOutOfDate, failure -> logs.remove(task.id()))
           .retryWhen(
-              Retry.max(TRIES)
+              // Two nodes that race would go on to: each waits a while of its own.
+              Retry.backoff(TRIES, SOONEST_AGAIN)
+                  .maxBackoff(LATEST_AGAIN)
+                  .jitter(JITTER)
+                  .scheduler(scheduler)
                   .filter(failure -> failure instanceof StaleVersionException)
                   .onRetryExhaustedThrow((spec, signal) -> signal.failure()))
           .onErrorResume(

@@ -23,6 +23,7 @@ import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -72,7 +73,7 @@ final class Link implements AutoCloseable {
     this.client = RedisClient.create(resources, uri);
     client.setOptions(options(settings.timeout()));
     try {
-      this.shared = client.connect(CODEC);
+      this.shared = connected(client);
     } catch (RedisException away) {
       close(client, resources);
       throw new CannotUseRedisException(place() + " cannot be reached" + reason(away));
@@ -137,13 +138,31 @@ final class Link implements AutoCloseable {
             + uri.getSentinels().get(0).getPort();
   }
 
-  private static String reason(Throwable failure) {
+  /** Who is refused while shaking hands may only see the line break: asked once more, for why. */
+  private static StatefulRedisConnection<String, byte[]> connected(RedisClient client) {
+    try {
+      return client.connect(CODEC);
+    } catch (RedisException away) {
+      if (refusal(away).isPresent()) {
+        throw away;
+      }
+      return client.connect(CODEC);
+    }
+  }
+
+  private static Optional<RedisCommandExecutionException> refusal(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof RedisCommandExecutionException refused) {
-        return ": it refuses (" + Failures.kind(refused) + ")";
+        return Optional.of(refused);
       }
     }
-    return "; is it running, and is amends.redis.url right?";
+    return Optional.empty();
+  }
+
+  private static String reason(Throwable failure) {
+    return refusal(failure)
+        .map(refused -> ": it refuses (" + Failures.kind(refused) + ")")
+        .orElse("; is it running, and is amends.redis.url right?");
   }
 
   RedisAsyncCommands<String, byte[]> commands() {

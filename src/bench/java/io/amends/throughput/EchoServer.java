@@ -1,20 +1,20 @@
 package io.amends.throughput;
 
 import java.util.Map;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.server.support.WebSocketHandlerAdapter;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.netty.http.server.HttpServer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The most that WebFlux can do: reads a frame's JSON, writes it back as JSON, and nothing else. What
- * Amends reaches is told as a part of this.
+ * The most that WebFlux can do: reads a frame's JSON, writes it back as JSON, and nothing else.
+ * What Amends reaches is told as a part of this.
  */
 public final class EchoServer {
 
@@ -33,8 +33,7 @@ public final class EchoServer {
                     .map(
                         frame ->
                             session.textMessage(
-                                json.writeValueAsString(
-                                    json.readTree(frame.getPayloadAsText())))));
+                                json.writeValueAsString(json.readTree(frame.getPayloadAsText())))));
     var context = new GenericApplicationContext();
     context.registerBean(
         SimpleUrlHandlerMapping.class, () -> new SimpleUrlHandlerMapping(Map.of("/", echo), -1));

@@ -13,11 +13,7 @@ import java.util.Map;
  * @param speech how its customers talk
  */
 record Subject(
-    String name,
-    List<String> command,
-    Map<String, String> environment,
-    int port,
-    Speech speech) {
+    String name, List<String> command, Map<String, String> environment, int port, Speech speech) {
 
   /** What is sent, and what counts as the answer. */
   enum Speech {

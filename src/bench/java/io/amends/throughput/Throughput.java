@@ -58,7 +58,8 @@ public final class Throughput {
       }
     }
     Files.writeString(
-        folder.resolve("throughput.json"), JsonMapper.builder().build().writeValueAsString(figures));
+        folder.resolve("throughput.json"),
+        JsonMapper.builder().build().writeValueAsString(figures));
     summary(figures);
   }
 
@@ -157,12 +158,20 @@ public final class Throughput {
     return String.format(
         Locale.ROOT,
         "%d  %-22s %8.0f /s  %8.0f a processor second  p50 %d us  p99 %d us  broken %d  %d MB",
-        f.round(), f.name(), f.perSecond(), f.perProcessorSecond(), f.p50(), f.p99(), f.broken(),
+        f.round(),
+        f.name(),
+        f.perSecond(),
+        f.perProcessorSecond(),
+        f.p50(),
+        f.p99(),
+        f.broken(),
         f.megabytes());
   }
 
   private static int share(int[] sorted, double share) {
-    return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
+    return sorted.length == 0
+        ? 0
+        : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
   }
 
   private static List<String> with(List<String> command, String... more) {

@@ -15,6 +15,7 @@ import io.amends.language.Understander;
 import io.amends.store.EventCodec;
 import io.amends.store.EventStore;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -71,7 +72,7 @@ class ApiConfiguration {
       EngineProperties properties,
       Credentials credentials,
       AgentDirectory agents,
-      CustomerEraser eraser,
+      ObjectProvider<CustomerEraser> eraser,
       Scheduler reading,
       Scheduler slowWork) {
     return new ApiRoutes(
@@ -89,7 +90,7 @@ class ApiConfiguration {
                 credentials::apiToken,
                 token -> agents.agentOf(token).isPresent(),
                 slowWork,
-                () -> eraser))
+                eraser::getObject))
         .routes();
   }
 }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 
@@ -60,6 +61,7 @@ class EngineConfiguration {
   }
 
   @Bean
+  @Lazy
   CustomerEraser customerEraser(
       EventStore events,
       LedgerStore ledgers,

@@ -1,6 +1,7 @@
 package io.amends.store.redis;
 
 import io.amends.store.DeliveryReceipt;
+import io.amends.store.Dispatch;
 import io.amends.store.Headline;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -8,9 +9,9 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Headlines and receipts as JSON. A field that a release does not know is ignored, one that was not
- * written is empty. A receipt is preceded by the microsecond at which it is forgotten, for the
- * script.
+ * Headlines, receipts and dispatches on their way as JSON. A field that a release does not know is
+ * ignored, one that was not written is empty. A receipt is preceded by the microsecond at which it
+ * is forgotten, for the script.
  */
 final class Forms {
 
@@ -18,6 +19,8 @@ final class Forms {
   private final ObjectReader headlineReader;
   private final ObjectWriter receiptWriter;
   private final ObjectReader receiptReader;
+  private final ObjectWriter dispatchWriter;
+  private final ObjectReader dispatchReader;
 
   Forms() {
     var mapper =
@@ -26,6 +29,8 @@ final class Forms {
     headlineReader = mapper.readerFor(Headline.class);
     receiptWriter = mapper.writerFor(DeliveryReceipt.class);
     receiptReader = mapper.readerFor(DeliveryReceipt.class);
+    dispatchWriter = mapper.writerFor(Dispatch.class);
+    dispatchReader = mapper.readerFor(Dispatch.class);
   }
 
   byte[] of(Headline headline) {
@@ -44,5 +49,13 @@ final class Forms {
   DeliveryReceipt receipt(Object bytes) {
     var text = Bytes.text(bytes);
     return receiptReader.readValue(text.substring(text.indexOf(' ') + 1));
+  }
+
+  byte[] of(Dispatch dispatch) {
+    return dispatchWriter.writeValueAsBytes(dispatch);
+  }
+
+  Dispatch dispatch(String json) {
+    return dispatchReader.readValue(json);
   }
 }

@@ -15,7 +15,6 @@ import io.amends.language.Understander;
 import io.amends.store.EventCodec;
 import io.amends.store.EventStore;
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -72,7 +71,7 @@ class ApiConfiguration {
       EngineProperties properties,
       Credentials credentials,
       AgentDirectory agents,
-      ObjectProvider<CustomerEraser> eraser,
+      CustomerEraser eraser,
       Scheduler reading,
       Scheduler slowWork) {
     return new ApiRoutes(
@@ -90,7 +89,7 @@ class ApiConfiguration {
                 credentials::apiToken,
                 token -> agents.agentOf(token).isPresent(),
                 slowWork,
-                eraser::getObject))
+                () -> eraser))
         .routes();
   }
 }

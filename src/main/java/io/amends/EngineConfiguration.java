@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 
@@ -61,11 +60,10 @@ class EngineConfiguration {
   }
 
   @Bean
-  @Lazy
   CustomerEraser customerEraser(
       EventStore events,
       LedgerStore ledgers,
-      ObjectProvider<ErasureStore> erasures,
+      ErasureStore erasures,
       List<Dispatcher> dispatchers,
       InstalledSets sets,
       ConversationEngine engine,
@@ -73,7 +71,7 @@ class EngineConfiguration {
     return new CustomerEraser(
         events,
         ledgers,
-        erasures.getObject(),
+        erasures,
         dispatchers,
         sets::policy,
         id -> {

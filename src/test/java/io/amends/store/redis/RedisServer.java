@@ -68,19 +68,40 @@ public final class RedisServer implements AutoCloseable {
    * @param name of what it watches
    */
   static RedisServer sentinel(Path folder, String name, RedisServer primary) {
+    return sentinel(folder, name, primary, Duration.ofMillis(500));
+  }
+
+  static RedisServer sentinel(Path folder, String name, RedisServer primary, Duration downAfter) {
     var configuration = folder.resolve("sentinel.conf");
     try {
       Files.write(
           configuration,
           List.of(
               "sentinel monitor " + name + " 127.0.0.1 " + primary.port + " 1",
-              "sentinel down-after-milliseconds " + name + " 500",
+              "sentinel down-after-milliseconds " + name + " " + downAfter.toMillis(),
               "sentinel failover-timeout " + name + " 3000"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
     return new RedisServer(
         primary.program, folder, List.of(configuration.toString(), "--sentinel"));
+  }
+
+  /**
+   * A node that belongs to a Cluster, as yet with nobody else.
+   *
+   * @param options as on its command line
+   */
+  static RedisServer node(Path folder, String... options) {
+    var all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--cluster-enabled", "yes", "--cluster-node-timeout", "1500"));
+    all.addAll(List.of("--cluster-port", Integer.toString(freePort())));
+    return in(folder, all.toArray(String[]::new));
+  }
+
+  /** The port on which it talks with the other nodes of its Cluster. */
+  int busPort() {
+    return Integer.parseInt(options.get(options.indexOf("--cluster-port") + 1));
   }
 
   public String url() {
@@ -101,6 +122,10 @@ public final class RedisServer implements AutoCloseable {
     } catch (InterruptedException stop) {
       throw new IllegalStateException(stop);
     }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Starts it on what it kept; comes back when it serves. */
@@ -158,6 +183,18 @@ public final class RedisServer implements AutoCloseable {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException stop) {
       throw new IllegalStateException(stop);
+    }
+  }
+
+  /** Comes back when what it answers to a question has that in it. */
+  public void await(String answer, String... question) {
+    var deadline = System.nanoTime() + HANG.toNanos();
+    while (!tell(question).contains(answer)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(
+            String.join(" ", question) + " does not come to " + answer + ": " + tell(question));
+      }
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }
   }
 

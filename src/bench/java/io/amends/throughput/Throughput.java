@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Throughput {
 
+  private static final int WARM = 150_000;
+  private static final int PATIENCE = 300;
   private static final int SERVER_CORE = 0;
   private static final int LOAD_CORE = 1;
   private static final String E = "E: WebFlux echo";
@@ -34,8 +36,8 @@ public final class Throughput {
 
   /**
    * @param args the folder for logs, data and {@code throughput.json}; then, where given, rounds
-   *     (3), seconds to warm up and again to measure (30), customers (200), and a word that the
-   *     names of what is measured contain
+   *     (3), seconds to measure (30), customers (200), and a word that the names of what is
+   *     measured contain
    */
   public static void main(String[] args) throws Exception {
     var folder = Files.createDirectories(Path.of(args[0])).toAbsolutePath();
@@ -107,7 +109,7 @@ public final class Throughput {
     var log = folder.resolve(subject.name().replaceAll("\\W+", "-") + ".log");
     try (var server = Server.start(subject, SERVER_CORE, log);
         var load = new Load(subject, customers)) {
-      Thread.sleep(seconds * 1_000L); // until the compiler has seen it all
+      warmUp(load);
       load.forget();
       var answered = load.answered();
       var spent = server.processorSeconds();
@@ -125,6 +127,15 @@ public final class Throughput {
           share(waits, .99),
           load.broken(),
           server.residentMegabytes());
+    }
+  }
+
+  /** Until the compiler has seen it all: it goes by messages, not by time. */
+  private void warmUp(Load load) throws InterruptedException {
+    for (int second = 0;
+        second < PATIENCE && load.answered() < WARM || second < seconds;
+        second++) {
+      Thread.sleep(1_000);
     }
   }
 

@@ -47,7 +47,7 @@ public final class Wording {
   }
 
   private static boolean isSayable(String variant, Map<String, String> values) {
-    return missing(List.of(variant), values).isEmpty();
+    return isPlain(variant) || missing(List.of(variant), values).isEmpty();
   }
 
   private static List<String> missing(List<String> variants, Map<String, String> values) {
@@ -61,7 +61,15 @@ public final class Wording {
 
   /** In one pass: braces in a value are text. */
   private static String filled(String variant, Map<String, String> values) {
+    if (isPlain(variant)) {
+      return variant;
+    }
     return Placeholder.inBraces(variant)
         .replaceAll(found -> Matcher.quoteReplacement(values.get(found.group(1))));
+  }
+
+  /** Most wordings leave nothing open. */
+  private static boolean isPlain(String variant) {
+    return variant.indexOf('{') < 0;
   }
 }

@@ -101,6 +101,22 @@ abstract class TwoNodesContract {
   }
 
   @Test
+  void who_is_erased_at_one_node_is_cut_off_at_the_other() {
+    try (var there = Customer.comesTo(other)) {
+      there.hearsAnswerTo(there.says("The mug from order E20261103001 arrived broken"));
+
+      assertThat(one.api().delete("/api/v1/customers/c-1001").statusCode()).isEqualTo(200);
+
+      assertThat(there.wire().next("error").path("code").asString()).isEqualTo("token");
+      assertThat(there.wire().closeCode()).isEqualTo(4001);
+      for (var node : List.of(one, other)) {
+        var answer = node.api().get("/api/v1/conversations/" + there.conversation());
+        assertThat(answer.statusCode()).isEqualTo(404);
+      }
+    }
+  }
+
+  @Test
   void two_nodes_that_are_told_different_things_at_once_lose_neither() {
     try (var here = Customer.comesTo(one);
         var there = here.comesBackTo(other, 0)) {

@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -179,6 +181,9 @@ final class Conversations {
     keys.add(Keys.waiting(group));
     keys.add(Keys.leaving(group));
     keys.add(Keys.left(group));
+    keys.add(Keys.traces(id));
+    keys.add(Keys.names(id));
+    keys.add(Keys.named(group));
     // Unused where there is no receipt; their places are kept so that the dispatches are found.
     var delivery = receipt == null ? "" : receipt.delivery();
     keys.add(Keys.receipt(group, delivery));
@@ -215,6 +220,7 @@ final class Conversations {
     arguments.add(receipt == null ? Bytes.NONE : forms.of(receipt));
     arguments.add(Bytes.of(RECEIPT_LIVES.toMillis()));
     arguments.add(receipt == null ? Bytes.NONE : Bytes.of(claimed.next().number()));
+    arguments.add(forms.of(customers(append)));
     arguments.add(Bytes.of(append.events().size()));
     append.events().forEach(event -> arguments.add(codec.write(event)));
     for (var dispatch : append.dispatches()) {
@@ -230,6 +236,13 @@ final class Conversations {
       arguments.add(isHere ? Bytes.NONE : forms.of(dispatch));
     }
     return arguments.toArray(byte[][]::new);
+  }
+
+  private static Set<String> customers(Append append) {
+    var customers = new HashSet<>(append.customers());
+    customers.add(append.headline().customer());
+    customers.remove("");
+    return customers;
   }
 
   /** Whether it waits for a person, is held by one, or is not answered by the assistant alone. */

@@ -89,6 +89,15 @@ final class Dispatches {
         .flatMap(place -> forgotten(id, place));
   }
 
+  /**
+   * Takes it out of its lane, or from those that were given up, durably.
+   *
+   * @param origin group of the conversation because of which it waits
+   */
+  Mono<Void> erase(String id, String lane, int origin) {
+    return settle("sent", id, new Place(lane, origin, Optional.empty()), Instant.EPOCH);
+  }
+
   Mono<Void> postponed(String id, Instant notBefore) {
     return settle("postponed", id, notBefore);
   }

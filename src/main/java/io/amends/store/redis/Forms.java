@@ -3,6 +3,7 @@ package io.amends.store.redis;
 import io.amends.store.DeliveryReceipt;
 import io.amends.store.Dispatch;
 import io.amends.store.Headline;
+import java.util.Set;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -17,6 +18,7 @@ final class Forms {
 
   private final ObjectWriter headlineWriter;
   private final ObjectReader headlineReader;
+  private final ObjectWriter textsWriter;
   private final ObjectWriter receiptWriter;
   private final ObjectReader receiptReader;
   private final ObjectWriter dispatchWriter;
@@ -26,6 +28,7 @@ final class Forms {
     var mapper =
         JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     headlineWriter = mapper.writerFor(Headline.class);
+    textsWriter = mapper.writer();
     headlineReader = mapper.readerFor(Headline.class);
     receiptWriter = mapper.writerFor(DeliveryReceipt.class);
     receiptReader = mapper.readerFor(DeliveryReceipt.class);
@@ -35,6 +38,11 @@ final class Forms {
 
   byte[] of(Headline headline) {
     return headlineWriter.writeValueAsBytes(headline);
+  }
+
+  /** Empty for none. */
+  byte[] of(Set<String> customers) {
+    return customers.isEmpty() ? Bytes.NONE : textsWriter.writeValueAsBytes(customers);
   }
 
   Headline headline(Object bytes) {

@@ -75,7 +75,11 @@ final class Grapevine {
     heard[group] = number;
     if (!parts[1].equals(node)) {
       var conversation = new ConversationId(parts[3]);
-      tell(new News.Written(conversation, parts[2].charAt(0) == 'q', parts[2].charAt(1) == 'o'));
+      tell(
+          parts[2].endsWith("e")
+              ? new News.Erased(conversation)
+              : new News.Written(
+                  conversation, parts[2].charAt(0) == 'q', parts[2].charAt(1) == 'o'));
     }
   }
 

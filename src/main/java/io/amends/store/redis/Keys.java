@@ -26,6 +26,15 @@ final class Keys {
   /** The version of the layout above. */
   static final String LAYOUT_VERSION = "2";
 
+  /** What makes tombstones of erased conversations say nothing to others. */
+  static final String SALT = "amends:salt";
+
+  /** Between a customer and a conversation that names them. */
+  static final char END = '\0';
+
+  /** The next character: what begins with a customer and {@link #END} comes before it. */
+  static final char AFTER_END = '\1';
+
   /** Which node sends what is in the outbox. */
   static final String PUMP = "amends:pump";
 
@@ -84,6 +93,26 @@ final class Keys {
   /** Until which claim of a name the group's conversations have lost it. */
   static String voided(int group, Name name) {
     return in(group, "void:" + name.kind() + ":" + name.text());
+  }
+
+  /** Deliveries that a conversation took in, and its dispatches, of the last days. */
+  static String traces(ConversationId id) {
+    return in(group(id.value()), "traces:" + id.value());
+  }
+
+  /** Customers that a conversation names. */
+  static String names(ConversationId id) {
+    return in(group(id.value()), "names:" + id.value());
+  }
+
+  /** Customers, each with a conversation of the group that names them. */
+  static String named(int group) {
+    return in(group, "named");
+  }
+
+  /** Tombstones of erased conversations. */
+  static String erased(int group) {
+    return in(group, "erased");
   }
 
   /** In which lane each dispatch is that waits because of a conversation of the group. */

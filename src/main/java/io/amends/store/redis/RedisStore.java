@@ -8,6 +8,8 @@ import io.amends.store.DeliveryReceipt;
 import io.amends.store.Dispatch;
 import io.amends.store.DispatchStore;
 import io.amends.store.Durability;
+import io.amends.store.Erasure;
+import io.amends.store.ErasureStore;
 import io.amends.store.EventCodec;
 import io.amends.store.EventStore;
 import io.amends.store.Headline;
@@ -35,7 +37,7 @@ import reactor.core.scheduler.Schedulers;
  * after: a second one is stale, and who reads again finds the first.
  */
 public final class RedisStore
-    implements EventStore, DispatchStore, LedgerStore, SharedStore, AutoCloseable {
+    implements EventStore, DispatchStore, LedgerStore, ErasureStore, SharedStore, AutoCloseable {
 
   private final Link link;
   private final Guard guard;
@@ -43,6 +45,7 @@ public final class RedisStore
   private final Headlines headlines;
   private final Dispatches dispatches;
   private final Ledgers ledgers;
+  private final Erasures erasures;
   private final Grapevine grapevine;
   private final Pump pump;
   private final Board board;
@@ -96,6 +99,7 @@ public final class RedisStore
     this.headlines = new Headlines(link, forms);
     this.dispatches = new Dispatches(link, writer, claims, handover);
     this.ledgers = new Ledgers(link, writer, codec);
+    this.erasures = new Erasures(link, writer, dispatches, handover, node);
     this.grapevine = new Grapevine(link, node);
     this.pump = new Pump(link, node);
     this.board = new Board(link, node);
@@ -210,6 +214,27 @@ public final class RedisStore
   @Override
   public Mono<Void> append(String order, long expectedVersion, List<LedgerEvent> events) {
     return ledgers.append(order, expectedVersion, events);
+  }
+
+  @Override
+  public Mono<Boolean> isErased(ConversationId id) {
+    return erasures.isErased(id);
+  }
+
+  @Override
+  public Flux<ConversationId> naming(String customer) {
+    return Flux.defer(() -> erasures.naming(customer));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The bytes are gone from Redis at once, and from its append-only file when Redis rewrites it,
+   * which {@code BGREWRITEAOF} asks for.
+   */
+  @Override
+  public Mono<Void> erase(Erasure erasure) {
+    return Mono.defer(() -> erasures.erase(erasure));
   }
 
   /** Keeps a set of flows under its hash, for every node; one that is there stays as it is. */

@@ -3,18 +3,18 @@
 -- is written can fail after that: all of it is there, or nothing.
 --
 -- KEYS  1 events  2 headlines  3 changes  4 due  5 desk  6 news  7 waiting  8 leaving  9 left
---       10 receipt  11 what voids its claim
+--       10 traces  11 names  12 named  13 receipt  14 what voids its claim
 --       then for each dispatch: 1 what voids its claim  2 rows  3 lane  4 heads
 -- ARGV  1 conversation  2 expected version  3 headline  4 changed at  5 wake at, or empty
 --       6 "1": somebody at the desk cares  7 now  8 node  9 receipt, or empty
 --       10 how long the receipt's key lives, ms  11 the receipt's claim
---       12 how many events, then the events
+--       12 customers that it names, as JSON, or empty  13 how many events, then the events
 --       then for each dispatch: 1 id  2 lane  3 destination  4 body  5 attempts  6 not before
 --       7 its score  8 its claim  9 all of it, if its lane is in another group; else empty
 -- Times are microseconds since 1970, and so are claims.
-local FIXED_KEYS, DISPATCH_KEYS, DISPATCH_ARGS = 11, 4, 9
+local FIXED_KEYS, DISPATCH_KEYS, DISPATCH_ARGS = 14, 4, 9
 local conversation = ARGV[1]
-local events = tonumber(ARGV[12])
+local events = tonumber(ARGV[13])
 local dispatches = (#KEYS - FIXED_KEYS) / DISPATCH_KEYS
 
 local function key(dispatch, n)
@@ -22,7 +22,7 @@ local function key(dispatch, n)
 end
 
 local function arg(dispatch, n)
-  return ARGV[12 + events + (dispatch - 1) * DISPATCH_ARGS + n]
+  return ARGV[13 + events + (dispatch - 1) * DISPATCH_ARGS + n]
 end
 
 local function isVoid(key, claim)
@@ -31,7 +31,7 @@ local function isVoid(key, claim)
 end
 
 if ARGV[9] ~= '' then
-  local known = redis.call('GET', KEYS[10])
+  local known = redis.call('GET', KEYS[13])
   if known and tonumber(string.match(known, '^-?%d+')) > tonumber(ARGV[7]) then
     return {'delivered', known}
   end
@@ -45,7 +45,7 @@ for n = 1, dispatches do
     return {'waits', arg(n, 1)}
   end
 end
-if ARGV[9] ~= '' and isVoid(KEYS[11], ARGV[11]) then
+if ARGV[9] ~= '' and isVoid(KEYS[14], ARGV[11]) then
   return {'void'}
 end
 for n = 1, dispatches do
@@ -55,7 +55,7 @@ for n = 1, dispatches do
 end
 
 for n = 1, events do
-  redis.call('RPUSH', KEYS[1], ARGV[12 + n])
+  redis.call('RPUSH', KEYS[1], ARGV[13 + n])
 end
 redis.call('HSET', KEYS[2], conversation, ARGV[3])
 redis.call('ZADD', KEYS[3], ARGV[4], conversation)
@@ -71,11 +71,28 @@ elseif wasOfTheDesk then
   redis.call('SREM', KEYS[5], conversation)
 end
 if ARGV[9] ~= '' then
-  redis.call('SET', KEYS[10], ARGV[9], 'PX', ARGV[10])
+  redis.call('SET', KEYS[13], ARGV[9], 'PX', ARGV[10])
+end
+local function trace(kind, name)
+  redis.call('ZADD', KEYS[10], ARGV[7], kind .. ' ' .. name)
+  redis.call('PEXPIRE', KEYS[10], ARGV[10])
+  redis.call('ZREMRANGEBYSCORE', KEYS[10], '-inf', ARGV[7] - ARGV[10] * 1000)
+end
+
+if ARGV[9] ~= '' then
+  trace('in', string.match(KEYS[13], ':receipt:(.*)$'))
+end
+if ARGV[12] ~= '' then
+  for _, customer in ipairs(cjson.decode(ARGV[12])) do
+    if redis.call('SADD', KEYS[11], customer) == 1 then
+      redis.call('ZADD', KEYS[12], 0, customer .. '\0' .. conversation)
+    end
+  end
 end
 local leave = 0
 for n = 1, dispatches do
   local id, lane = arg(n, 1), arg(n, 2)
+  trace('out', id)
   redis.call('HSET', KEYS[7], id, lane)
   if arg(n, 9) == '' then
     redis.call(

@@ -71,7 +71,8 @@ final class BatchWriter implements PrimaryWriter {
   }
 
   private void send(List<Pending> batch) {
-    link.writing(primary)
+    CompletableFuture.completedFuture(primary)
+        .thenCompose(link::writing)
         .thenCompose(connection -> sent(batch, connection.async()))
         .whenComplete(
             (done, away) -> {

@@ -31,6 +31,7 @@ final class Claims {
   private static final int LOOKS = 200;
 
   private final Link link;
+  private final Writer writer;
   private final Forms forms;
   private final Clock clock;
 
@@ -56,8 +57,9 @@ final class Claims {
     }
   }
 
-  Claims(Link link, Forms forms, Clock clock) {
+  Claims(Link link, Writer writer, Forms forms, Clock clock) {
     this.link = link;
+    this.writer = writer;
     this.forms = forms;
     this.clock = clock;
   }
@@ -77,14 +79,13 @@ final class Claims {
   }
 
   private Mono<Claim> take(Name name, ConversationId id, byte[] known, int looked) {
-    return link.ask(
-            redis ->
-                CLAIM.call(
-                    redis,
-                    new String[] {Keys.claim(name)},
-                    Bytes.of(id.value()),
-                    known,
-                    Bytes.of(KEPT.toMillis())))
+    return writer
+        .writeLightly(
+            CLAIM,
+            new String[] {Keys.claim(name)},
+            Bytes.of(id.value()),
+            known,
+            Bytes.of(KEPT.toMillis()))
         .flatMap(
             answer ->
                 Bytes.text(answer.get(0)).equals("mine")
@@ -109,20 +110,18 @@ final class Claims {
   private Mono<Void> used(Claim held, boolean isToBeVoid) {
     var name = held.name();
     var group = Keys.group(held.holder());
-    return link.ask(
-            redis ->
-                VOID.call(
-                    redis,
-                    new String[] {
-                      Keys.receipt(group, name.text()),
-                      Keys.waiting(group),
-                      Keys.voided(group, name)
-                    },
-                    name.kind() == Name.Kind.DISPATCH ? Bytes.of(name.text()) : Bytes.NONE,
-                    Bytes.of(Stamp.now(clock.instant())),
-                    isToBeVoid ? Bytes.of(held.number()) : Bytes.NONE,
-                    Bytes.of(KEPT.toMillis())))
-        .flatMap(this::unlessUsed);
+    return writer
+        .writeLightly(
+            VOID,
+            new String[] {
+              Keys.receipt(group, name.text()), Keys.waiting(group), Keys.voided(group, name)
+            },
+            name.kind() == Name.Kind.DISPATCH ? Bytes.of(name.text()) : Bytes.NONE,
+            Bytes.of(Stamp.now(clock.instant())),
+            isToBeVoid ? Bytes.of(held.number()) : Bytes.NONE,
+            Bytes.of(KEPT.toMillis()))
+        // Neither what it was used for nor that it is void may be lost after somebody relied on it.
+        .flatMap(answer -> writer.settled(Keys.waiting(group)).then(unlessUsed(answer)));
   }
 
   /** Fails with what such an answer means, unless it means nothing. */
@@ -144,8 +143,6 @@ final class Claims {
 
   /** Gives it back, if nobody has taken it over. */
   Mono<Void> release(Claim claim) {
-    return link.ask(
-            redis -> RELEASE.call(redis, new String[] {claim.key()}, Bytes.of(claim.text())))
-        .then();
+    return writer.writeLightly(RELEASE, new String[] {claim.key()}, Bytes.of(claim.text())).then();
   }
 }

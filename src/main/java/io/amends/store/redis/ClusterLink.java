@@ -1,5 +1,6 @@
 package io.amends.store.redis;
 
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.ClusterClientOptions;
@@ -41,8 +42,8 @@ final class ClusterLink extends Link {
   private final StatefulRedisClusterConnection<String, byte[]> shared;
   private final Map<String, CompletableFuture<StatefulRedisConnection<String, byte[]>>> writing =
       new ConcurrentHashMap<>();
-  private final AtomicReference<CompletableFuture<Void>> refreshing =
-      new AtomicReference<>(CompletableFuture.completedFuture(null));
+  private final AtomicReference<CompletableFuture<Boolean>> refreshing =
+      new AtomicReference<>(CompletableFuture.completedFuture(true));
 
   ClusterLink(Address address, Duration timeout, Scheduler results) {
     super(address, timeout, results);
@@ -154,8 +155,7 @@ final class ClusterLink extends Link {
   }
 
   private static <T> CompletableFuture<T> gone() {
-    return CompletableFuture.failedFuture(
-        new io.lettuce.core.RedisException("it is no longer of the Cluster"));
+    return CompletableFuture.failedFuture(new RedisException("it is no longer of the Cluster"));
   }
 
   /** With the password and the TLS of those that are named. */
@@ -173,15 +173,17 @@ final class ClusterLink extends Link {
   @Override
   Mono<Void> refreshed() {
     return Mono.fromFuture(
-        () ->
-            refreshing.updateAndGet(
-                now ->
-                    now.isDone()
-                        ? cluster
-                            .refreshPartitionsAsync()
-                            .toCompletableFuture()
-                            .handle((done, failure) -> null)
-                        : now));
+            () ->
+                refreshing.updateAndGet(
+                    now ->
+                        now.isDone()
+                            ? cluster
+                                .refreshPartitionsAsync()
+                                .toCompletableFuture()
+                                .handle((done, failure) -> failure == null)
+                            : now),
+            true)
+        .then();
   }
 
   @Override

@@ -2,8 +2,10 @@ package io.amends.store.redis;
 
 import io.amends.store.Dispatch;
 import io.amends.store.StoreUnavailableException;
+import io.amends.store.redis.Claims.Claim;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,8 +27,9 @@ final class Dispatches {
    * Where a dispatch waits.
    *
    * @param origin group of the conversation because of which it does
+   * @param claim of its id; empty where that was too long ago
    */
-  private record Place(String lane, int origin) {}
+  private record Place(String lane, int origin, Optional<Claim> claim) {}
 
   Dispatches(Link link, Writer writer, Claims claims, Handover handover) {
     this.link = link;
@@ -138,7 +141,7 @@ final class Dispatches {
     return (isElsewhere
             ? link.ask(redis -> redis.hdel(Keys.waiting(place.origin()), id))
             : Mono.empty())
-        .then(claims.of(Name.dispatch(id)).flatMap(claims::release))
+        .then(Mono.justOrEmpty(place.claim()).flatMap(claims::release))
         .onErrorComplete(StoreUnavailableException.class);
   }
 
@@ -146,14 +149,16 @@ final class Dispatches {
   private Mono<Place> place(String id) {
     return claims
         .of(Name.dispatch(id))
-        .flatMap(claim -> place(id, Keys.group(claim.holder())))
+        .flatMap(claim -> place(id, Keys.group(claim.holder()), Optional.of(claim)))
         // A claim is not kept as long as a dispatch may be parked.
         .switchIfEmpty(
-            Flux.range(0, Keys.GROUPS).flatMap(group -> place(id, group), Keys.GROUPS).next());
+            Flux.range(0, Keys.GROUPS)
+                .flatMap(group -> place(id, group, Optional.empty()), Keys.GROUPS)
+                .next());
   }
 
-  private Mono<Place> place(String id, int origin) {
+  private Mono<Place> place(String id, int origin, Optional<Claim> claim) {
     return link.ask(redis -> redis.hget(Keys.waiting(origin), id))
-        .map(lane -> new Place(Bytes.text(lane), origin));
+        .map(lane -> new Place(Bytes.text(lane), origin, claim));
   }
 }

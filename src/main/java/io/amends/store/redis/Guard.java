@@ -255,6 +255,11 @@ final class Guard implements AutoCloseable {
       }
 
       @Override
+      public Mono<List<Object>> writeLightly(Script script, String[] keys, byte[]... arguments) {
+        return unlessUnmet(keys[0], bare.writeLightly(script, keys, arguments));
+      }
+
+      @Override
       public Mono<Void> settled(String key) {
         return unlessUnmet(key, bare.settled(key));
       }

@@ -97,7 +97,6 @@ final class Handover {
   }
 
   private Mono<Void> left(int group, long last) {
-    return link.ask(redis -> LEFT.call(redis, new String[] {Keys.leaving(group)}, Bytes.of(last)))
-        .then();
+    return writer.writeLightly(LEFT, new String[] {Keys.leaving(group)}, Bytes.of(last)).then();
   }
 }

@@ -92,7 +92,7 @@ public final class RedisStore
     var node = UUID.randomUUID().toString();
     var forms = new Forms();
     var writer = guard.guarding(bare);
-    var claims = new Claims(link, forms, clock);
+    var claims = new Claims(link, writer, forms, clock);
     var handover = new Handover(link, writer, forms);
     this.conversations =
         new Conversations(link, writer, claims, handover, codec, forms, clock, node);

@@ -36,6 +36,12 @@ final class RoutedWriter implements Writer {
     return follow(new Call(script, keys, arguments, false));
   }
 
+  /** By the shared connection, which follows what moves by itself. */
+  @Override
+  public Mono<List<Object>> writeLightly(Script script, String[] keys, byte[]... arguments) {
+    return link.ask(redis -> script.call(redis, keys, arguments));
+  }
+
   @Override
   public Mono<Void> settled(String key) {
     return follow(Call.settled(key)).then();

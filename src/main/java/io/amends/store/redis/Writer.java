@@ -13,6 +13,9 @@ interface Writer {
    */
   Mono<List<Object>> write(Script script, String[] keys, byte[]... arguments);
 
+  /** The same without waiting until it is durable: for what may be lost, or is settled later. */
+  Mono<List<Object>> writeLightly(Script script, String[] keys, byte[]... arguments);
+
   /**
    * Completes when whatever can be read now is as durable as was promised, at least where that key
    * is; fails likewise.

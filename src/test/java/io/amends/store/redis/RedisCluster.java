@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Redis Cluster of real servers: three primaries that share the slots evenly. */
-final class RedisCluster implements AutoCloseable {
+public final class RedisCluster implements AutoCloseable {
 
   private static final int PRIMARIES = 3;
 
@@ -25,7 +25,7 @@ final class RedisCluster implements AutoCloseable {
    *
    * @param replicas of each primary
    */
-  static RedisCluster in(Path folder, int replicas, String... options) {
+  public static RedisCluster in(Path folder, int replicas, String... options) {
     var cluster = new RedisCluster();
     try {
       for (var n = 0; n < PRIMARIES; n++) {
@@ -99,7 +99,7 @@ final class RedisCluster implements AutoCloseable {
     return server.tell("CLUSTER", "MYID").split("\r\n")[1];
   }
 
-  List<RedisServer> primaries() {
+  public List<RedisServer> primaries() {
     return List.copyOf(primaries);
   }
 
@@ -130,7 +130,7 @@ final class RedisCluster implements AutoCloseable {
     all().forEach(server -> server.await("cluster_state:ok", "CLUSTER", "INFO"));
   }
 
-  String url() {
+  public String url() {
     return primaries.stream().map(RedisServer::url).collect(Collectors.joining(","));
   }
 

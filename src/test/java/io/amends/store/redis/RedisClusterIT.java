@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.util.retry.Retry;
@@ -197,6 +199,34 @@ class RedisClusterIT {
     assertThat(ready()).containsExactly(claimable.get(1));
     store.sent(claimable.get(1)).block(HANG);
     assertThat(ready()).isEmpty();
+  }
+
+  @Test
+  void however_many_bring_a_dispatch_to_its_lane_it_comes_once() {
+    var lane = "shop AM-1";
+    var group = (Keys.groupOfLane(lane) + 1) % Keys.GROUPS;
+    var ids =
+        Stream.generate(SampleAppend::newId)
+            .filter(id -> Keys.group(id.value()) == group)
+            .limit(60)
+            .toList();
+    // Each brings what it finds, its own and that of the others.
+    Flux.fromIterable(ids)
+        .flatMap(
+            id -> store.append(SampleAppend.to(id).dispatch("d-" + id.value(), lane, NOON).build()),
+            ids.size())
+        .blockLast(HANG);
+
+    var sent = new ArrayList<String>();
+    for (var ready = ready(); !ready.isEmpty(); ready = ready()) {
+      sent.addAll(ready);
+      ready.forEach(id -> store.sent(id).block(HANG));
+    }
+    assertThat(sent)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(ids.stream().map(id -> "d-" + id.value()).toList());
+    var key = Keys.lane(lane);
+    assertThat(cluster.primaryOf(key).tell("LLEN", "\"" + key + "\"")).startsWith(":0");
   }
 
   /** Ids of dispatches whose claims are elsewhere. */

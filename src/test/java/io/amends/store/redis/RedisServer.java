@@ -140,6 +140,8 @@ public final class RedisServer implements AutoCloseable {
             "--port", Integer.toString(port), "--bind", "127.0.0.1", "--dir", folder.toString()));
     if (!isSentinel) {
       command.addAll(List.of("--save", "", "--appendonly", "yes"));
+      // A replica need not wait for others that might come.
+      command.addAll(List.of("--repl-diskless-sync-delay", "0"));
       command.addAll(options);
     }
     command.addAll(List.of(newOptions));

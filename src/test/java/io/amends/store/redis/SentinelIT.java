@@ -50,7 +50,16 @@ class SentinelIT {
             // Done, but the answer was lost with the primary's last moments.
             .onErrorComplete(StaleVersionException.class)
             .block(HANG);
-        assertThat(store.history(id).map(RecordedEvent::version).collectList().block(HANG))
+        // Reading has a connection of its own, which may come back a little later.
+        var read =
+            store
+                .history(id)
+                .map(RecordedEvent::version)
+                .collectList()
+                .retryWhen(
+                    Retry.fixedDelay(600, Duration.ofMillis(100))
+                        .filter(StoreUnavailableException.class::isInstance));
+        assertThat(read.block(HANG))
             .isEqualTo(LongStream.rangeClosed(1, BEFORE + 1).boxed().toList());
       }
     }

@@ -30,6 +30,12 @@ final class SleepyStore implements AutoCloseable {
           }
 
           @Override
+          public Mono<List<Object>> writeLightly(
+              Script script, String[] keys, byte[]... arguments) {
+            return writer.writeLightly(script, keys, arguments);
+          }
+
+          @Override
           public Mono<Void> settled(String key) {
             return Mono.empty();
           }
@@ -40,7 +46,7 @@ final class SleepyStore implements AutoCloseable {
         new Conversations(
             link,
             sleepy,
-            new Claims(link, forms, clock),
+            new Claims(link, writer, forms, clock),
             new Handover(link, sleepy, forms),
             new JsonEventCodec(),
             forms,

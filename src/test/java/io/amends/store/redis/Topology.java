@@ -99,6 +99,11 @@ final class Topology {
     servers.forEach(server -> server.tell(words));
   }
 
+  /** What each of them answers, up to the size of one packet. */
+  List<String> answers(String... words) {
+    return servers.stream().map(server -> server.tell(words)).toList();
+  }
+
   /** {@code kill -9} of every server that has data. */
   void kill() {
     servers.forEach(RedisServer::kill);

@@ -95,7 +95,7 @@ final class Dispatches {
    * @param origin group of the conversation because of which it waits
    */
   Mono<Void> erase(String id, String lane, int origin) {
-    return settle("sent", id, new Place(lane, origin), Instant.EPOCH);
+    return settle("sent", id, new Place(lane, origin, Optional.empty()), Instant.EPOCH);
   }
 
   Mono<Void> postponed(String id, Instant notBefore) {

@@ -12,6 +12,7 @@ import io.amends.store.Erasure;
 import io.amends.store.ErasureStore;
 import io.amends.store.EventStore;
 import io.amends.store.Headline;
+import io.amends.store.HeadlineIndex;
 import io.amends.store.HeadlineQuery;
 import io.amends.store.LedgerStore;
 import io.amends.store.StaleVersionException;
@@ -20,9 +21,9 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,15 +34,13 @@ import reactor.core.publisher.Mono;
 /** Everything in maps, under one lock. Results come on the subscriber's thread. */
 public final class MemoryStore implements EventStore, DispatchStore, LedgerStore, ErasureStore {
 
-  private static final Comparator<Headline> NEWEST_FIRST =
-      Comparator.comparing(Headline::changedAt)
-          .reversed()
-          .thenComparing(headline -> headline.conversation().value());
-
   private final Clock clock;
   private final Map<ConversationId, List<RecordedEvent>> histories = new HashMap<>();
-  private final Map<ConversationId, Headline> headlines = new HashMap<>();
-  private final Map<String, DeliveryReceipt> receipts = new HashMap<>();
+  private final HeadlineIndex headlines = new HeadlineIndex();
+
+  /** In the order that they came in, which is the order that they are forgotten in. */
+  private final Map<String, DeliveryReceipt> receipts = new LinkedHashMap<>();
+
   private final Map<String, List<LedgerEvent>> ledgers = new HashMap<>();
   private final Lanes lanes = new Lanes();
   private final Map<ConversationId, Set<String>> dispatched = new HashMap<>();
@@ -62,7 +61,7 @@ public final class MemoryStore implements EventStore, DispatchStore, LedgerStore
 
   @Override
   public Flux<RecordedEvent> history(ConversationId id) {
-    return read(() -> histories.getOrDefault(id, List.of()));
+    return read(() -> List.copyOf(histories.getOrDefault(id, List.of())));
   }
 
   @Override
@@ -73,8 +72,10 @@ public final class MemoryStore implements EventStore, DispatchStore, LedgerStore
           var history = histories.getOrDefault(append.conversation(), List.of());
           requireVersion(append.conversation().value(), append.expectedVersion(), history);
           lanes.add(append.dispatches());
-          histories.put(append.conversation(), joined(history, append.events()));
-          headlines.put(append.conversation(), append.headline());
+          histories
+              .computeIfAbsent(append.conversation(), none -> new ArrayList<>())
+              .addAll(append.events());
+          headlines.put(append.headline());
           name(append);
           if (append.receipt() != null) {
             receipts.put(append.receipt().delivery(), append.receipt());
@@ -141,34 +142,28 @@ public final class MemoryStore implements EventStore, DispatchStore, LedgerStore
   }
 
   private void requireNewDelivery(Append append) {
-    receipts.values().removeIf(receipt -> !receipt.isKeptAt(clock.instant()));
+    forgetOld(clock.instant());
     var earlier = append.receipt() == null ? null : receipts.get(append.receipt().delivery());
     if (earlier != null) {
       throw new AlreadyDeliveredException(earlier);
     }
   }
 
+  private void forgetOld(Instant now) {
+    var oldestFirst = receipts.values().iterator();
+    while (oldestFirst.hasNext() && !oldestFirst.next().isKeptAt(now)) {
+      oldestFirst.remove();
+    }
+  }
+
   @Override
   public Flux<ConversationId> due(Instant now, int limit) {
-    return read(
-        () ->
-            headlines.values().stream()
-                .filter(headline -> headline.wakeAt() != null && !headline.wakeAt().isAfter(now))
-                .sorted(Comparator.comparing(Headline::wakeAt))
-                .limit(limit)
-                .map(Headline::conversation)
-                .toList());
+    return read(() -> headlines.due(now, limit));
   }
 
   @Override
   public Flux<Headline> headlines(HeadlineQuery query) {
-    return read(
-        () ->
-            headlines.values().stream()
-                .filter(query::matches)
-                .sorted(NEWEST_FIRST)
-                .limit(query.limit())
-                .toList());
+    return read(() -> headlines.matching(query));
   }
 
   @Override

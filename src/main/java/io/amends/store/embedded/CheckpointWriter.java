@@ -44,7 +44,7 @@ final class CheckpointWriter implements Closeable {
     end();
     var ordinals = checkpoint.ordinals();
     each(
-        checkpoint.conversations(),
+        checkpoint.conversations().stream().sorted(Conversations.NEWEST_CHANGE_FIRST).toList(),
         known -> put(known.getKey().value(), known.getValue(), ordinals));
     each(
         checkpoint.ledgers(),

@@ -22,9 +22,19 @@ final class Conversations {
   private record At(Instant time, ConversationId id) {
 
     private static final Comparator<At> SOONEST_FIRST =
-        Comparator.comparing(At::time).thenComparing(at -> at.id().value());
+        (one, other) -> {
+          var byTime = one.time().compareTo(other.time());
+          return byTime != 0 ? byTime : byId(one, other);
+        };
     private static final Comparator<At> NEWEST_FIRST =
-        Comparator.comparing(At::time).reversed().thenComparing(at -> at.id().value());
+        (one, other) -> {
+          var byTime = other.time().compareTo(one.time());
+          return byTime != 0 ? byTime : byId(one, other);
+        };
+
+    private static int byId(At one, At other) {
+      return one.id().value().compareTo(other.id().value());
+    }
   }
 
   /**
@@ -124,6 +134,13 @@ final class Conversations {
         (same, known) ->
             new Known(known.places().moved(moved), known.headline(), known.customers()));
   }
+
+  /** As a start puts them in quickest: each time goes to the end of those before. */
+  static final Comparator<Map.Entry<ConversationId, Known>> NEWEST_CHANGE_FIRST =
+      Comparator.comparing(
+              (Map.Entry<ConversationId, Known> entry) ->
+                  Objects.requireNonNullElse(changedAt(entry.getValue()), Instant.MIN))
+          .reversed();
 
   /** All of it, as of now. */
   List<Map.Entry<ConversationId, Known>> all() {

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
@@ -156,10 +157,16 @@ class CheckpointTest {
   }
 
   private static io.amends.store.Append append(int n, int version) {
-    return SampleAppend.to(new ConversationId("conversation-" + n))
+    return SampleAppend.to(id(n))
         .after(version)
+        .at(SampleAppend.NOON.plusMillis(2L * n + version))
         .headline("autopilot", "propose", "damaged", n % 3 == 0 ? "customer-" + n : "")
         .build();
+  }
+
+  /** As random ones are. */
+  private static ConversationId id(int n) {
+    return new ConversationId(new UUID(n * 0x9E3779B97F4A7C15L, n).toString());
   }
 
   private long[] timeOfAStart(int conversations) {
@@ -170,8 +177,7 @@ class CheckpointTest {
       var millis = (System.nanoTime() - begun) / 1_000_000;
       System.gc();
       var heap = runtime.totalMemory() - runtime.freeMemory();
-      var last = new ConversationId("conversation-" + (conversations - 1));
-      assertThat(store.history(last).count().block()).isEqualTo(2);
+      assertThat(store.history(id(conversations - 1)).count().block()).isEqualTo(2);
       return new long[] {millis, heap};
     }
   }

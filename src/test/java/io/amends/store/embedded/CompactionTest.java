@@ -182,6 +182,30 @@ class CompactionTest {
   }
 
   @Test
+  void an_erasure_outlasts_the_power_also_where_appends_need_not() throws IOException {
+    for (var seed = 0; seed < 20; seed++) {
+      var path = folder.resolve("seed-" + seed);
+      var disk = new TestDisk();
+      var store =
+          new Opening(path, Durability.LOCAL, new JsonEventCodec(), Clock.systemUTC())
+              .disk(disk)
+              .segmentBytes(SEGMENT)
+              .compactsWhenTold()
+              .open();
+      SeededCustomers.write(store, 0);
+      store.erase(SeededCustomers.erasure(0)).block();
+      disk.losePower(new Random(seed));
+      store.close();
+
+      try (var after = opening(path, new FileDisk(), Clock.systemUTC()).open()) {
+        var id = SeededCustomers.conversation(0);
+        assertThat(after.history(id).count().block()).isZero();
+        assertThat(after.isErased(id).block()).isTrue();
+      }
+    }
+  }
+
+  @Test
   void what_was_sent_and_said_anew_gives_its_room_back() throws IOException {
     try (var store = opening(folder, new FileDisk(), Clock.systemUTC()).open()) {
       for (var n = 0; n < 400; n++) {

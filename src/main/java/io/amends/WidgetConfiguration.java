@@ -1,6 +1,7 @@
 package io.amends;
 
 import io.amends.channel.Limits;
+import io.amends.channel.UnreadTimeout;
 import io.amends.channel.MessageReader;
 import io.amends.channel.agent.AgentSocket;
 import io.amends.channel.widget.ConversationTokens;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.context.ApplicationListener;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
@@ -78,5 +81,15 @@ class WidgetConfiguration {
         new HandshakeWebSocketService(
             new ReactorNettyRequestUpgradeStrategy(
                 () -> WebsocketServerSpec.builder().maxFramePayloadLength(bytes))));
+  }
+
+  /** Whoever reads nothing holds on to nothing. */
+  @Bean
+  WebServerFactoryCustomizer<NettyReactiveWebServerFactory> unread(Limits limits) {
+    return factory ->
+        factory.addServerCustomizers(
+            server ->
+                server.doOnConnection(
+                    connection -> connection.addHandlerLast(new UnreadTimeout(limits.unread()))));
   }
 }

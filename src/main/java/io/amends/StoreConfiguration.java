@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  ServiceClock clock(AmendsProperties properties) {
+    return new ServiceClock(Clock.offset(Clock.systemUTC(), properties.clockOffset()));
   }
 
   @Bean
@@ -88,6 +88,11 @@ class StoreConfiguration {
         WaitingRoom waiting,
         ObjectProvider<OutboxPump> outbox) {
       return new Elsewhere(store, engine, waiting::accept, () -> outbox.getObject().nudge());
+    }
+
+    @Bean
+    ClockAgreement clockAgreement(RedisStore store, ServiceClock clock) {
+      return new ClockAgreement(store::time, clock);
     }
 
     @Bean

@@ -68,12 +68,21 @@ public final class RedisServer implements AutoCloseable {
    * @param name of what it watches
    */
   static RedisServer sentinel(Path folder, String name, RedisServer primary) {
+    return sentinel(folder, name, primary, 1);
+  }
+
+  /**
+   * A Sentinel that watches a primary with others.
+   *
+   * @param quorum how many must agree that it is gone
+   */
+  public static RedisServer sentinel(Path folder, String name, RedisServer primary, int quorum) {
     var configuration = folder.resolve("sentinel.conf");
     try {
       Files.write(
           configuration,
           List.of(
-              "sentinel monitor " + name + " 127.0.0.1 " + primary.port + " 1",
+              "sentinel monitor " + name + " 127.0.0.1 " + primary.port + " " + quorum,
               "sentinel down-after-milliseconds " + name + " 500",
               "sentinel failover-timeout " + name + " 3000"));
     } catch (IOException failure) {

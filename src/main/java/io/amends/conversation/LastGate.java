@@ -25,7 +25,7 @@ final class LastGate {
 
   LastGate(FlowBook book) {
     this.book = book;
-    this.guard = new WordingGuard(book.wording());
+    this.guard = book.guard();
   }
 
   /**

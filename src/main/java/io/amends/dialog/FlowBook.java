@@ -1,7 +1,7 @@
 package io.amends.dialog;
 
 import io.amends.remedy.ShopPolicy;
-import io.amends.wording.WordingRules;
+import io.amends.wording.WordingGuard;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param scripts by full name, {@code flow/script}; shared words are {@code shared/…}, {@code
  *     repair/…} and {@code remedies/…}
  * @param policy the shop's limits
- * @param wording what is never said
+ * @param guard knows what is never said, and holds every text against it
  * @param items words that tell no item from another
  * @param silence after a question was left unanswered this long, the customer is asked once more
  * @param idle after this long without a word the conversation closes
@@ -26,7 +26,7 @@ public record FlowBook(
     Map<String, Flow> flows,
     Map<String, Script> scripts,
     ShopPolicy policy,
-    WordingRules wording,
+    WordingGuard guard,
     ItemWords items,
     Duration silence,
     Duration idle,
@@ -43,11 +43,11 @@ public record FlowBook(
       Map<String, Flow> flows,
       Map<String, Script> scripts,
       ShopPolicy policy,
-      WordingRules wording,
+      WordingGuard guard,
       ItemWords items,
       Duration silence,
       Duration idle) {
-    this(hash, flows, scripts, policy, wording, items, silence, idle, Promising.not());
+    this(hash, flows, scripts, policy, guard, items, silence, idle, Promising.not());
   }
 
   /** The flow that an issue or request code starts. */

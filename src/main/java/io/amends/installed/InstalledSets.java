@@ -118,7 +118,7 @@ public final class InstalledSets implements FlowLibrary {
         flows,
         book.scripts(),
         book.policy(),
-        book.wording(),
+        book.guard(),
         book.items(),
         book.silence(),
         book.idle(),

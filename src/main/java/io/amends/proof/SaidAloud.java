@@ -50,7 +50,7 @@ final class SaidAloud {
   SaidAloud(FlowBook book, FlowLines lines) {
     this.book = book;
     this.lines = lines;
-    this.guard = new WordingGuard(book.wording());
+    this.guard = book.guard();
     for (var flow : book.flows().values()) {
       flow.cases().forEach(this::offers);
     }

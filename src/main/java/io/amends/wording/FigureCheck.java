@@ -29,18 +29,17 @@ final class FigureCheck {
     words.shares().forEach((share, phrases) -> share(share, phrases, stance, backing, found));
   }
 
+  /** Whether it names none, or none that is our word: nothing is found then, whatever backs it. */
+  boolean isClear(Stance stance) {
+    return named(stance).isEmpty()
+        && words.shares().values().stream()
+            .allMatch(
+                phrases -> phrases.all(stance.reading()).stream().allMatch(stance::isExcused));
+  }
+
   private void figures(Stance stance, Backing backing, boolean given, List<Objection> found) {
-    var reading = stance.reading();
-    var figures =
-        reading.hasHan() ? hanFigures.in(reading.han()) : englishFigures.in(reading.latin());
-    if (figures.isEmpty()) {
-      return;
-    }
-    var conditions = words.price().everywhere(reading);
-    for (var figure : figures) {
-      if (conditions.stream().noneMatch(figure::isIn)
-          && !stance.isExcused(figure.line(), figure.from(), figure.to())
-          && isOver(figure, stance, backing, given)) {
+    for (var figure : named(stance)) {
+      if (isOver(figure, stance, backing, given)) {
         found.add(
             Objection.block(
                 figure.start(),
@@ -48,6 +47,23 @@ final class FigureCheck {
                 "\"" + figure.text() + "\" is more than is on offer" + most(backing)));
       }
     }
+  }
+
+  /** Those that are our word and no condition of a price. */
+  private List<Figure> named(Stance stance) {
+    var reading = stance.reading();
+    var figures =
+        reading.hasHan() ? hanFigures.in(reading.han()) : englishFigures.in(reading.latin());
+    if (figures.isEmpty()) {
+      return figures;
+    }
+    var conditions = words.price().everywhere(reading);
+    return figures.stream()
+        .filter(
+            figure ->
+                conditions.stream().noneMatch(figure::isIn)
+                    && !stance.isExcused(figure.line(), figure.from(), figure.to()))
+        .toList();
   }
 
   private boolean isOver(Figure figure, Stance stance, Backing backing, boolean given) {

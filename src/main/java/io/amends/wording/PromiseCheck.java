@@ -6,6 +6,9 @@ import java.util.List;
 /** Holds what a sentence promises against what backs it. */
 final class PromiseCheck {
 
+  /** Backs less than any other: each remedy that is on the table only lets more pass. */
+  private static final Backing NOTHING = Backing.none("");
+
   private final WordingRules.Promises words;
   private final FigureCheck figures;
   private final UndertakingCheck undertakings;
@@ -30,6 +33,17 @@ final class PromiseCheck {
     // What is asked about what they want may be meant as an offer: its writer is told, and decides.
     found.addAll(stance.asksOfTheirs() ? said.stream().map(Objection::warned).toList() : said);
     return found;
+  }
+
+  /** Whether nothing is found in it whatever backs it and whatever stands beside it. */
+  boolean isClear(Reading reading) {
+    var stance = new Stance(words, reading);
+    if (!figures.isClear(stance)) {
+      return false;
+    }
+    var said = new ArrayList<Objection>();
+    said(stance, NOTHING, said);
+    return said.isEmpty();
   }
 
   private void said(Stance stance, Backing backing, List<Objection> found) {

@@ -13,6 +13,10 @@ final class Sentences {
    * @param end exclusive, with the mark and the blanks after it
    */
   record Span(int start, int end) {
+    int length() {
+      return end - start;
+    }
+
     boolean touches(int from, int to) {
       return start < to && from < end;
     }

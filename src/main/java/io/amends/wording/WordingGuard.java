@@ -15,14 +15,30 @@ public final class WordingGuard {
   private static final Pattern UNFILLED = Pattern.compile("\\{[^{}]*}|\\$\\{|\\{\\{|}}|%[sd]\\b");
   private static final int LONGEST_NEIGHBOUR = 60;
 
+  private static final int KNOWN = 4_096;
+  private static final int LONGEST_KNOWN = 1_000;
+
   private final WordingRules rules;
   private final PromiseCheck promises;
   private final WordCheck words;
+
+  /** Sentences, quotes masked, that promise nothing: most of a script are, and are said often. */
+  private final Known<String, Boolean> clear = new Known<>(KNOWN);
+
+  private final Known<Said, List<Objection>> worded = new Known<>(KNOWN);
+
+  /** A text, quotes masked, and where it is said. */
+  private record Said(String text, String marketplace) {}
 
   public WordingGuard(WordingRules rules) {
     this.rules = rules;
     this.promises = new PromiseCheck(rules);
     this.words = new WordCheck(rules);
+  }
+
+  /** What it holds texts against. */
+  public WordingRules rules() {
+    return rules;
   }
 
   /**
@@ -82,29 +98,50 @@ public final class WordingGuard {
               ""));
     }
     var spans = Sentences.of(masked);
-    var readings =
-        spans.stream().map(s -> Reading.of(masked, s.start(), s.end(), rules.same())).toList();
-    for (int i = 0; i < readings.size(); i++) {
+    for (int i = 0; i < spans.size(); i++) {
       var span = spans.get(i);
       var sentence = text.substring(span.start(), span.end()).strip();
-      if (sentence.isEmpty() || !original.isBlank() && original.contains(sentence)) {
+      if (sentence.isEmpty()
+          || !original.isBlank() && original.contains(sentence)
+          || isClear(masked.substring(span.start(), span.end()))) {
         continue;
       }
-      objections.addAll(promises.in(readings.get(i), backing, isGivenBeside(readings, i)));
+      var reading = reading(masked, span);
+      objections.addAll(promises.in(reading, backing, isGivenBeside(masked, spans, i)));
     }
-    objections.addAll(words.in(masked, backing.marketplace()));
+    objections.addAll(worded(new Said(masked, backing.marketplace())));
     return objections;
   }
 
-  /** "Forty? If so I refund it now." A short sentence means what the one beside it is about. */
-  private boolean isGivenBeside(List<Reading> readings, int i) {
-    return isShort(readings.get(i))
-        && (i > 0 && promises.gives(readings.get(i - 1))
-            || i + 1 < readings.size() && promises.gives(readings.get(i + 1)));
+  private boolean isClear(String sentence) {
+    return sentence.length() > LONGEST_KNOWN
+        ? readsClear(sentence)
+        : clear.of(sentence, this::readsClear);
   }
 
-  private static boolean isShort(Reading reading) {
-    return reading.end() - reading.start() <= LONGEST_NEIGHBOUR;
+  private boolean readsClear(String sentence) {
+    return promises.isClear(Reading.of(sentence, 0, sentence.length(), rules.same()));
+  }
+
+  private List<Objection> worded(Said said) {
+    return said.text().length() > LONGEST_KNOWN
+        ? readsWorded(said)
+        : worded.of(said, this::readsWorded);
+  }
+
+  private List<Objection> readsWorded(Said said) {
+    return List.copyOf(words.in(said.text(), said.marketplace()));
+  }
+
+  private Reading reading(String text, Sentences.Span span) {
+    return Reading.of(text, span.start(), span.end(), rules.same());
+  }
+
+  /** "Forty? If so I refund it now." A short sentence means what the one beside it is about. */
+  private boolean isGivenBeside(String text, List<Sentences.Span> spans, int i) {
+    return spans.get(i).length() <= LONGEST_NEIGHBOUR
+        && (i > 0 && promises.gives(reading(text, spans.get(i - 1)))
+            || i + 1 < spans.size() && promises.gives(reading(text, spans.get(i + 1))));
   }
 
   /** The suggestion itself; else what is left with other words; else what the shop says instead. */

@@ -88,7 +88,7 @@ final class Books {
         Map.of("late", flow),
         scripts(),
         Policies.standard(),
-        io.amends.dialog.yaml.FlowFiles.shippedWording(),
+        new io.amends.wording.WordingGuard(io.amends.dialog.yaml.FlowFiles.shippedWording()),
         io.amends.dialog.yaml.FlowFiles.shippedItems(),
         Duration.ofHours(1),
         Duration.ofDays(2));

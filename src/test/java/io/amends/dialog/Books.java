@@ -41,7 +41,7 @@ public final class Books {
         Map.of(FLOW, flow()),
         scripts,
         Policies.standard(),
-        io.amends.dialog.yaml.FlowFiles.shippedWording(),
+        new io.amends.wording.WordingGuard(io.amends.dialog.yaml.FlowFiles.shippedWording()),
         io.amends.dialog.yaml.FlowFiles.shippedItems(),
         Duration.ofHours(1),
         Duration.ofDays(1));

@@ -8,7 +8,7 @@ import io.amends.dialog.ItemWords;
 import io.amends.dialog.Script;
 import io.amends.remedy.Remedy;
 import io.amends.remedy.Severity;
-import io.amends.wording.WordingRules;
+import io.amends.wording.WordingGuard;
 import io.amends.yaml.Durations;
 import io.amends.yaml.Word;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ final class FlowBookBuilder {
       String hash,
       List<FlowDraft> drafts,
       PolicyReader.Limits limits,
-      WordingRules wording,
+      WordingGuard guard,
       ItemWords items) {
     var flows = new HashMap<String, Flow>();
     var scripts = new HashMap<String, Script>();
@@ -44,7 +44,7 @@ final class FlowBookBuilder {
         flows,
         scripts,
         limits.policy(),
-        wording,
+        guard,
         items,
         limits.silence(),
         limits.idle(),

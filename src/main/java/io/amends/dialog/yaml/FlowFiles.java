@@ -4,6 +4,7 @@ import io.amends.dialog.FlowBook;
 import io.amends.dialog.FlowLines;
 import io.amends.dialog.InvalidFlowsException;
 import io.amends.dialog.ItemWords;
+import io.amends.wording.WordingGuard;
 import io.amends.wording.WordingRules;
 import io.amends.yaml.Spelling;
 import io.amends.yaml.Word;
@@ -65,13 +66,14 @@ public final class FlowFiles {
     if (drafts.size() == countOfFlows(files)) {
       check(drafts, subjects, promises, findings);
     }
+    var guard = new WordingGuard(wording);
     // A set from before there was a guard is said under the program's words, and not refused by
     // them.
     words.ifPresent(
-        yamlOfWords -> WordingChecks.check(drafts, wording, yamlOfWords.line(), findings));
+        yamlOfWords -> WordingChecks.check(drafts, guard, yamlOfWords.line(), findings));
     refuse(findings);
     return new Written(
-        FlowBookBuilder.build(hash(files), drafts, limits.orElseThrow(), wording, items),
+        FlowBookBuilder.build(hash(files), drafts, limits.orElseThrow(), guard, items),
         lines(drafts));
   }
 

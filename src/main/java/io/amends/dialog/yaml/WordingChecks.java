@@ -31,14 +31,14 @@ final class WordingChecks {
   private final Findings findings;
   private final Map<String, Set<Remedy>> offers = new HashMap<>();
 
-  private WordingChecks(WordingRules rules, Findings findings) {
-    this.rules = rules;
-    this.guard = new WordingGuard(rules);
+  private WordingChecks(WordingGuard guard, Findings findings) {
+    this.rules = guard.rules();
+    this.guard = guard;
     this.findings = findings;
   }
 
-  static void check(List<FlowDraft> drafts, WordingRules rules, int line, Findings findings) {
-    var checks = new WordingChecks(rules, findings);
+  static void check(List<FlowDraft> drafts, WordingGuard guard, int line, Findings findings) {
+    var checks = new WordingChecks(guard, findings);
     drafts.forEach(checks::offers);
     drafts.forEach(checks::scripts);
     checks.instead(line);

@@ -80,7 +80,7 @@ class WordingReaderTest {
     var before = new TreeMap<>(changed("repair.yaml", "You're welcome;", "I don't know;"));
     before.remove(FILE);
 
-    assertThat(FlowFiles.read(before, SampleSet.subjects()).wording())
+    assertThat(FlowFiles.read(before, SampleSet.subjects()).guard().rules())
         .isSameAs(FlowFiles.shippedWording());
   }
 

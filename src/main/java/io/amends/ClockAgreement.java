@@ -2,6 +2,10 @@ package io.amends;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,9 +50,20 @@ final class ClockAgreement implements SmartLifecycle {
 
   @Override
   public void start() {
-    agree().block(FIRST_WITHIN);
+    awaitFirst(agree().toFuture());
     running =
         Flux.interval(INTERVAL).onBackpressureDrop().concatMap(tick -> agree(), 1).subscribe();
+  }
+
+  /** Nothing is done by a wrong clock: so the start waits, if not for ever. */
+  private static void awaitFirst(Future<?> answer) {
+    try {
+      answer.get(FIRST_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException silent) {
+      LOG.warn("Starts by the clock of this machine: the shared one is not told");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

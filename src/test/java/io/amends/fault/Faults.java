@@ -3,6 +3,7 @@ package io.amends.fault;
 import io.amends.fault.Bench.Extent;
 import io.amends.fault.FaultsPage.Run;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,9 @@ final class Faults {
         + " cores, JDK "
         + Runtime.version().feature()
         + ", Redis "
-        + redis;
+        + redis
+        + ", load %.1f"
+            .formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   private static String told(String... command) throws IOException, InterruptedException {

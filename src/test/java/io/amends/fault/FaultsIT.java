@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every scenario with small numbers: {@code src/trials/faults} has the large ones, and the limits
- * of time. {@code -Damends.seed=…} for the same customers and moments again.
+ * Most scenarios with small numbers: {@code src/trials/faults} has all of them with the large ones,
+ * and the limits of time. {@code -Damends.seed=…} for the same customers and moments again.
  */
 class FaultsIT {
 
@@ -31,7 +31,7 @@ class FaultsIT {
   }
 
   static Stream<Scenario> scenarios() {
-    return Scenarios.ALL.stream();
+    return Scenarios.ofEachBuild();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -29,7 +29,7 @@ final class PoisonMessage implements Scenario {
 
   @Override
   public void run(Bench bench, Site site) {
-    var count = bench.times(10, 200);
+    var count = bench.times(4, 200);
     var talks = new ArrayList<Talk>();
     site.stop(0);
     site.startsBy(PoisonedAmends.class.getName());

@@ -1,8 +1,8 @@
 package io.amends;
 
 import io.amends.channel.Limits;
-import io.amends.channel.UnreadTimeout;
 import io.amends.channel.MessageReader;
+import io.amends.channel.UnreadTimeout;
 import io.amends.channel.agent.AgentSocket;
 import io.amends.channel.widget.ConversationTokens;
 import io.amends.channel.widget.IdentityProperties;
@@ -13,9 +13,9 @@ import io.amends.engine.QueueView;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
-import org.springframework.context.ApplicationListener;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection whose other end has taken nothing of what was written to it for a while, such
- * as a phone in a tunnel: no close frame can reach it, and what waits for it would be kept for ever.
- * Who reads, however slowly, is left alone here. One for each connection; costs nothing while all is
- * read.
+ * as a phone in a tunnel: no close frame can reach it, and what waits for it would be kept for
+ * ever. Who reads, however slowly, is left alone here. One for each connection; costs nothing while
+ * all is read.
  */
 public final class UnreadTimeout extends ChannelInboundHandlerAdapter {
 

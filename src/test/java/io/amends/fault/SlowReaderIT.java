@@ -21,8 +21,7 @@ class SlowReaderIT {
 
   @Test
   void who_reads_at_last_is_told_to_come_again() {
-    withSomebodySilent(
-        "60s", (amends, silent) -> assertThat(silent.closeCode()).isEqualTo(4013));
+    withSomebodySilent("60s", (amends, silent) -> assertThat(silent.closeCode()).isEqualTo(4013));
   }
 
   @Test

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class Verifying {
 
   private static final int READ_AGAIN = 20;
+  private static final int NOT_FOUND = 404;
   private static final Duration SETTLES_WITHIN = Duration.ofSeconds(60);
 
   private final Bench bench;
@@ -35,6 +36,13 @@ final class Verifying {
   }
 
   private void check(Talk talk) {
+    var found = site.api(0).get("/api/v1/conversations/" + talk.conversation()).statusCode();
+    if (found == NOT_FOUND) {
+      if (!talk.acked().isEmpty()) {
+        talk.wrong(Invariant.I1, "all of it is lost, and acked was " + talk.acked().keySet());
+      }
+      return;
+    }
     for (var tries = 0; tries < READ_AGAIN; tries++) {
       var history = read(talk);
       // Something may happen while it is read: then the parts need not fit.

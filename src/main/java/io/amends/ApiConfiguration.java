@@ -7,6 +7,7 @@ import io.amends.channel.api.FlowsControl;
 import io.amends.channel.api.SecurityHeaders;
 import io.amends.desk.AgentDirectory;
 import io.amends.engine.ConversationEngine;
+import io.amends.engine.CustomerEraser;
 import io.amends.engine.EngineProperties;
 import io.amends.installed.InstalledSets;
 import io.amends.installed.InstalledUnderstander;
@@ -70,6 +71,7 @@ class ApiConfiguration {
       EngineProperties properties,
       Credentials credentials,
       AgentDirectory agents,
+      CustomerEraser eraser,
       Scheduler reading,
       Scheduler slowWork) {
     return new ApiRoutes(
@@ -86,7 +88,8 @@ class ApiConfiguration {
                 properties.zone(),
                 credentials::apiToken,
                 token -> agents.agentOf(token).isPresent(),
-                slowWork))
+                slowWork,
+                () -> eraser))
         .routes();
   }
 }

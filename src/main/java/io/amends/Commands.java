@@ -14,6 +14,7 @@ import io.amends.store.embedded.CannotOpenStoreException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,8 @@ final class Commands {
              java -jar amends.jar draw FLOWS FOLDER      draw a picture of each flow
              java -jar amends.jar what-if DATA FLOWS [--policy FILE] [--show N] [--zone ZONE]
                                   [--html FILE]          stored conversations under other flows
+             java -jar amends.jar backup DATA TARGET     copy a data folder, also while Amends
+                                                         runs on it
              java -jar amends.jar replay DATA [--flows FOLDER] [--zone ZONE] [--follow-up TIME]
                                                          decide stored conversations again
       """;
@@ -58,6 +61,7 @@ final class Commands {
           "check", Checking::check,
           "draw", Drawing::draw,
           "what-if", Supposing::whatIf,
+          "backup", BackingUp::backup,
           "replay", Replaying::replay);
 
   /** One thing to do; says on {@code err} what a reader of the result does not need. */
@@ -101,6 +105,9 @@ final class Commands {
         | NotAsWritten
         | NotTheSame e) {
       err.println(e.getMessage());
+      return 1;
+    } catch (FileAlreadyExistsException e) {
+      err.println(e.getMessage() + " is not empty: name a folder that is, or is not there yet");
       return 1;
     } catch (NoSuchFileException e) {
       err.println("there is no file " + e.getMessage());

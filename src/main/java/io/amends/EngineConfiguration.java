@@ -2,6 +2,7 @@ package io.amends;
 
 import io.amends.desk.WaitingRoom;
 import io.amends.engine.ConversationEngine;
+import io.amends.engine.CustomerEraser;
 import io.amends.engine.Dispatcher;
 import io.amends.engine.EngineProperties;
 import io.amends.engine.EngineRuntime;
@@ -9,6 +10,7 @@ import io.amends.engine.FactSource;
 import io.amends.installed.InstalledSets;
 import io.amends.language.Understander;
 import io.amends.outbox.OutboxPump;
+import io.amends.store.ErasureStore;
 import io.amends.store.EventStore;
 import io.amends.store.LedgerStore;
 import io.amends.timer.WakeUps;
@@ -55,6 +57,27 @@ class EngineConfiguration {
   @Bean
   ConversationEngine conversationEngine(EngineRuntime runtime) {
     return runtime.engine();
+  }
+
+  @Bean
+  CustomerEraser customerEraser(
+      EventStore events,
+      LedgerStore ledgers,
+      ErasureStore erasures,
+      List<Dispatcher> dispatchers,
+      InstalledSets sets,
+      ConversationEngine engine,
+      WaitingRoom waiting) {
+    return new CustomerEraser(
+        events,
+        ledgers,
+        erasures,
+        dispatchers,
+        sets::policy,
+        id -> {
+          engine.erased(id);
+          waiting.forget(id);
+        });
   }
 
   @Bean

@@ -11,8 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The Redis that several nodes share.
  *
- * @param url {@code redis://}, {@code rediss://} (with TLS) or {@code redis-sentinel://}; it may
- *     hold a password and so belongs into the environment
+ * @param url {@code redis://}, {@code rediss://} (with TLS), {@code redis-sentinel://}, or nodes of
+ *     a Cluster separated by commas; it may hold a password and so belongs into the environment
  * @param timeout how long one command may take; what takes longer is refused as unavailable
  * @param replicas how many replicas must have what is acknowledged, with {@code
  *     amends.durability=replicated}

@@ -87,7 +87,15 @@ class StoreConfiguration {
         ConversationEngine engine,
         WaitingRoom waiting,
         ObjectProvider<OutboxPump> outbox) {
-      return new Elsewhere(store, engine, waiting::accept, () -> outbox.getObject().nudge());
+      return new Elsewhere(
+          store,
+          engine,
+          waiting::accept,
+          () -> outbox.getObject().nudge(),
+          id -> {
+            engine.erased(id);
+            waiting.forget(id);
+          });
     }
 
     @Bean

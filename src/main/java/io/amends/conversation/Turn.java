@@ -35,18 +35,24 @@ record Turn(
 
   static Turn of(List<Utterance> utterances, TurnTaken taken) {
     var understandings = taken.heard().stream().map(Heard::understanding).toList();
+    var issues = new ArrayList<Label>();
+    var requests = new ArrayList<Label>();
     var acts = new LinkedHashSet<String>();
+    var risks = new ArrayList<Label>();
     var entities = new ArrayList<Entity>();
     for (var understanding : understandings) {
+      issues.addAll(understanding.issues());
+      requests.addAll(understanding.requests());
       understanding.acts().forEach(act -> acts.add(act.code()));
+      risks.addAll(understanding.risks());
       entities.addAll(understanding.entities());
     }
     return new Turn(
         List.copyOf(utterances),
-        united(understandings.stream().flatMap(u -> u.issues().stream()).toList()),
-        united(understandings.stream().flatMap(u -> u.requests().stream()).toList()),
+        united(issues),
+        united(requests),
         acts,
-        united(understandings.stream().flatMap(u -> u.risks().stream()).toList()),
+        united(risks),
         entities,
         understandings.stream().mapToInt(Understanding::emotion).max().orElse(0),
         understandings);
@@ -75,6 +81,9 @@ record Turn(
 
   /** Each code once, with its highest confidence, best first. */
   private static List<Label> united(List<Label> labels) {
+    if (labels.size() < 2) {
+      return labels;
+    }
     var best = new LinkedHashMap<String, Label>();
     for (var label : labels) {
       best.merge(label.code(), label, (a, b) -> a.confidence() >= b.confidence() ? a : b);

@@ -109,6 +109,12 @@ public final class WaitingRoom implements QueueView {
     }
   }
 
+  /** It is nowhere any more. */
+  public synchronized void forget(ConversationId id) {
+    dirty(waiting.remove(id) != null);
+    held.remove(id);
+  }
+
   @Override
   public synchronized Optional<Place> place(ConversationId id) {
     if (!waiting.containsKey(id) || !somebodyIsThere.getAsBoolean()) {

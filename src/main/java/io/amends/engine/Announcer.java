@@ -95,6 +95,18 @@ final class Announcer {
     }
   }
 
+  /** Cuts everybody off. */
+  void end(ConversationId id, RuntimeException why) {
+    var audience = audiences.remove(id);
+    if (audience != null) {
+      for (var sink : audience.onlookers) {
+        synchronized (sink) {
+          sink.tryEmitError(why);
+        }
+      }
+    }
+  }
+
   private void forget(ConversationId id, Sinks.Many<Announcement> sink) {
     audiences.computeIfPresent(
         id,

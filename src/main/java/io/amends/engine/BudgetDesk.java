@@ -204,7 +204,7 @@ final class BudgetDesk {
     var most = limits.customer();
     if (most != null && !customer.isBlank()) {
       var since = clock.instant().minus(limits.customerPeriod());
-      var key = "budget customer " + customer + " " + currency;
+      var key = customerKey(customer, currency);
       accounts.add(new Account(key, "the customer's budget", most, since));
     }
     var mostInADay = limits.day();
@@ -213,6 +213,10 @@ final class BudgetDesk {
       accounts.add(new Account(key, "the budget of the day", mostInADay, Instant.EPOCH));
     }
     return accounts;
+  }
+
+  static String customerKey(String customer, String currency) {
+    return "budget customer " + customer + " " + currency;
   }
 
   private String agentKey(String agent, Instant at, String currency) {

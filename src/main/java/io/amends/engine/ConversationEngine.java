@@ -205,6 +205,20 @@ public final class ConversationEngine {
         id, log -> log.state().isOpened() ? assistant.decide(log, answer) : Mono.empty());
   }
 
+  /**
+   * It was erased from the store: nothing of it stays here, and who looks on is cut off with {@link
+   * ErasedException}.
+   */
+  public void erased(ConversationId id) {
+    pauses.cut(id);
+    announcer.end(id, new ErasedException());
+    background.run(
+        lanes
+            .<Void>run(id, log -> Mono.error(new ErasedException()))
+            .doOnError(ErasedException.class, done -> announcer.end(id, new ErasedException()))
+            .onErrorResume(failure -> Mono.empty()));
+  }
+
   /** Another process wrote to it: whoever looks on here is told, in order. */
   public void changedElsewhere(ConversationId id) {
     if (announcer.hasAudience(id)) {

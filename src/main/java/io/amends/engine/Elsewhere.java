@@ -1,5 +1,6 @@
 package io.amends.engine;
 
+import io.amends.conversation.ConversationId;
 import io.amends.store.Headline;
 import io.amends.store.News;
 import io.amends.store.SharedStore;
@@ -29,21 +30,25 @@ public final class Elsewhere implements SmartLifecycle {
   private final ConversationEngine engine;
   private final Consumer<Headline> changed;
   private final Runnable dispatched;
+  private final Consumer<ConversationId> gone;
   private volatile @Nullable Disposable running;
 
   /**
    * @param changed told how a conversation of the desk is now
    * @param dispatched told when something must be sent
+   * @param gone told of what was erased
    */
   public Elsewhere(
       SharedStore store,
       ConversationEngine engine,
       Consumer<Headline> changed,
-      Runnable dispatched) {
+      Runnable dispatched,
+      Consumer<ConversationId> gone) {
     this.store = store;
     this.engine = engine;
     this.changed = changed;
     this.dispatched = dispatched;
+    this.gone = gone;
   }
 
   @Override
@@ -60,6 +65,10 @@ public final class Elsewhere implements SmartLifecycle {
   private Mono<Void> take(News news) {
     if (news instanceof News.Missed missed) {
       engine.changedElsewhere(missed.mayConcern());
+      return Mono.empty();
+    }
+    if (news instanceof News.Erased erased) {
+      gone.accept(erased.conversation());
       return Mono.empty();
     }
     var written = (News.Written) news;

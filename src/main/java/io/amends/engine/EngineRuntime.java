@@ -96,7 +96,6 @@ public final class EngineRuntime implements SmartLifecycle {
 
   @Override
   public void start() {
-    lanes.start();
     running = true;
   }
 

@@ -8,15 +8,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 
@@ -27,16 +32,15 @@ import reactor.util.retry.Retry;
  */
 final class Lanes {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
   private static final int LANES = 256;
   private static final int TRIES = 16;
   private static final Duration SOONEST_AGAIN = Duration.ofMillis(1);
   private static final Duration LATEST_AGAIN = Duration.ofMillis(100);
   private static final double JITTER = 0.75;
   private static final int WAITING_AT_MOST = 4096;
-  private static final Duration ENTRY_RETRY = Duration.ofMillis(100);
 
   private final List<Lane> lanes = new ArrayList<>(LANES);
-  private final Disposable.Composite running = Disposables.composite();
 
   /**
    * @param load reads the log of a conversation that is not at hand
@@ -56,12 +60,8 @@ final class Lanes {
     }
   }
 
-  void start() {
-    lanes.forEach(lane -> running.add(lane.start()));
-  }
-
   void stop() {
-    running.dispose();
+    lanes.forEach(Lane::stop);
   }
 
   /** Runs a task in the conversation's lane. It runs to its end even if nobody waits for it. */
@@ -78,14 +78,19 @@ final class Lanes {
     }
   }
 
+  /** Tasks go through it one at a time; whoever brings the first, or ends one, sees to the next. */
   private static final class Lane {
 
     private final Function<ConversationId, Mono<ConversationLog>> load;
     private final UnaryOperator<Mono<ConversationLog>> refresh;
     private final Consumer<ConversationId> unsettled;
     private final Scheduler scheduler;
-    private final Sinks.Many<Task<?>> entrance =
-        Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(WAITING_AT_MOST));
+    private final Queue<Task<?>> waiting = new ConcurrentLinkedQueue<>();
+
+    /** How many came in and have not ended. */
+    private final AtomicInteger inside = new AtomicInteger();
+
+    private final Disposable.Swap running = Disposables.swap();
     private final Map<ConversationId, ConversationLog> logs;
 
     Lane(
@@ -109,31 +114,61 @@ final class Lanes {
           };
     }
 
-    Disposable start() {
-      return entrance.asFlux().publishOn(scheduler).concatMap(this::take).subscribe();
+    /** What is under way is cut off, and nothing is taken in any more. */
+    void stop() {
+      running.dispose();
     }
 
     /** A full lane refuses: the sender tries again later, nothing was taken in. */
     void enter(Task<?> task) {
-      try {
-        entrance.emitNext(task, Sinks.EmitFailureHandler.busyLooping(ENTRY_RETRY));
-      } catch (Sinks.EmissionException full) {
+      if (running.isDisposed() || inside.get() >= WAITING_AT_MOST) {
         task.sink().error(new EngineBusyException());
+        return;
+      }
+      waiting.add(task);
+      if (inside.getAndIncrement() == 0) {
+        workSoon();
+      }
+    }
+
+    private void workSoon() {
+      try {
+        scheduler.schedule(this::work);
+      } catch (RejectedExecutionException stopped) {
+        waiting.forEach(task -> task.sink().error(new EngineBusyException()));
+        waiting.clear();
+      }
+    }
+
+    /** In a loop, for tasks that end at once: a full lane must not become a deep stack. */
+    private void work() {
+      boolean goesOn = true;
+      while (goesOn) {
+        var isSecond = new AtomicBoolean();
+        running.update(
+            take(waiting.remove())
+                .subscribe(
+                    nothing -> {},
+                    bug -> {
+                      LOG.error("A task left its lane in a wrong way", bug);
+                      ended(isSecond);
+                    },
+                    () -> ended(isSecond)));
+        // The task or this line: whichever comes second goes on.
+        goesOn = isSecond.getAndSet(true) && inside.decrementAndGet() > 0;
+      }
+    }
+
+    private void ended(AtomicBoolean isSecond) {
+      if (isSecond.getAndSet(true) && inside.decrementAndGet() > 0) {
+        workSoon();
       }
     }
 
     /** Never fails: whoever waits for the task gets its error. */
     private Mono<Void> take(Task<?> task) {
-      return Mono.defer(() -> log(task.id()).flatMap(task::run))
-          .doOnError(Lane::isOutOfDate, failure -> logs.remove(task.id()))
-          .retryWhen(
-              // Two nodes that race would go on to: each waits a while of its own.
-              Retry.backoff(TRIES, SOONEST_AGAIN)
-                  .maxBackoff(LATEST_AGAIN)
-                  .jitter(JITTER)
-                  .scheduler(scheduler)
-                  .filter(failure -> failure instanceof StaleVersionException)
-                  .onRetryExhaustedThrow((spec, signal) -> signal.failure()))
+      return once(task)
+          .onErrorResume(StaleVersionException.class, stale -> again(task))
           .onErrorResume(
               failure -> {
                 if (failure instanceof StoreUnavailableException) {
@@ -142,6 +177,24 @@ final class Lanes {
                 task.sink().error(failure);
                 return Mono.empty();
               });
+    }
+
+    private Mono<Void> once(Task<?> task) {
+      return Mono.defer(() -> log(task.id()).flatMap(task::run))
+          .doOnError(Lane::isOutOfDate, failure -> logs.remove(task.id()));
+    }
+
+    /** Two nodes that race would go on to: each waits a while of its own. */
+    private Mono<Void> again(Task<?> task) {
+      return once(task)
+          .delaySubscription(SOONEST_AGAIN, scheduler)
+          .retryWhen(
+              Retry.backoff(TRIES - 1, SOONEST_AGAIN)
+                  .maxBackoff(LATEST_AGAIN)
+                  .jitter(JITTER)
+                  .scheduler(scheduler)
+                  .filter(failure -> failure instanceof StaleVersionException)
+                  .onRetryExhaustedThrow((spec, signal) -> signal.failure()));
     }
 
     private static boolean isOutOfDate(Throwable failure) {

@@ -1,7 +1,9 @@
 package io.amends.engine;
 
 import io.amends.conversation.ConversationId;
+import io.amends.conversation.RecordedEvent;
 import io.amends.store.EventStore;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
@@ -29,10 +31,24 @@ final class Logs {
     return store
         .history(log.state().id(), log.version())
         .collectList()
-        .map(
-            events -> {
-              recorder.catchUp(log, events);
-              return log;
-            });
+        .flatMap(events -> isNobody(log, events) ? refusedIfErased(log) : caughtUp(log, events));
+  }
+
+  private static boolean isNobody(ConversationLog log, List<RecordedEvent> events) {
+    return log.version() == 0 && events.isEmpty();
+  }
+
+  private Mono<ConversationLog> refusedIfErased(ConversationLog log) {
+    return store
+        .isErased(log.state().id())
+        .flatMap(isErased -> isErased ? Mono.error(new ErasedException()) : Mono.just(log));
+  }
+
+  private Mono<ConversationLog> caughtUp(ConversationLog log, List<RecordedEvent> events) {
+    return Mono.fromSupplier(
+        () -> {
+          recorder.catchUp(log, events);
+          return log;
+        });
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -102,8 +103,16 @@ final class Recorder {
       state = after;
     }
     var headline = headlines.of(state, at);
+    var customers = events.stream().flatMap(Named::customers).collect(Collectors.toSet());
     var append =
-        new Append(state.id(), log.version(), recorded, headline, dispatches, receipt.apply(at));
+        new Append(
+            state.id(),
+            log.version(),
+            recorded,
+            headline,
+            dispatches,
+            receipt.apply(at),
+            customers);
     return store
         .append(append)
         .doOnSuccess(done -> taken(log, before, recorded, headline, !dispatches.isEmpty()));

@@ -3,6 +3,7 @@ package io.amends.store;
 import io.amends.conversation.ConversationId;
 import io.amends.conversation.RecordedEvent;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param headline what can be found about the conversation after it
  * @param dispatches what must be sent to the outside because of it
  * @param receipt of the delivery that caused it; {@code null} where the channel gave none
+ * @param customers whom the events name, as a party or as a buyer: if one of them is erased, so is
+ *     the conversation
  */
 public record Append(
     ConversationId conversation,
@@ -20,13 +23,26 @@ public record Append(
     List<RecordedEvent> events,
     Headline headline,
     List<Dispatch> dispatches,
-    @Nullable DeliveryReceipt receipt) {
+    @Nullable DeliveryReceipt receipt,
+    Set<String> customers) {
 
   public Append {
     events = List.copyOf(events);
     dispatches = List.copyOf(dispatches);
+    customers = Set.copyOf(customers);
     requireConsecutive(expectedVersion, events);
     requireDistinct(dispatches);
+  }
+
+  /** One that names nobody but the headline's customer. */
+  public Append(
+      ConversationId conversation,
+      long expectedVersion,
+      List<RecordedEvent> events,
+      Headline headline,
+      List<Dispatch> dispatches,
+      @Nullable DeliveryReceipt receipt) {
+    this(conversation, expectedVersion, events, headline, dispatches, receipt, Set.of());
   }
 
   /** The conversation's version once it is written. */

@@ -29,6 +29,14 @@ public interface EventStore {
   }
 
   /**
+   * Whether a conversation of this id was erased ({@link ErasureStore}). It has no history, and a
+   * new one must not begin under its id: who saw the old one would take its entries for known.
+   */
+  default Mono<Boolean> isErased(ConversationId id) {
+    return Mono.just(false);
+  }
+
+  /**
    * Appends all or nothing. When it completes, the append is as durable as {@code
    * amends.durability} says. Fails with {@link StaleVersionException} when the conversation has
    * another version than expected, with {@link AlreadyDeliveredException} when its receipt's

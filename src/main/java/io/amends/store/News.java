@@ -16,6 +16,9 @@ public sealed interface News {
   record Written(ConversationId conversation, boolean isOfTheDesk, boolean hasDispatches)
       implements News {}
 
+  /** Another process erased a conversation. */
+  record Erased(ConversationId conversation) implements News {}
+
   /**
    * Something that others did was not told.
    *

@@ -25,6 +25,7 @@ public final class WordingGuard {
   /** Sentences, quotes masked, that promise nothing: most of a script are, and are said often. */
   private final Known<String, Boolean> clear = new Known<>(KNOWN);
 
+  private final Known<String, Boolean> sorry = new Known<>(KNOWN);
   private final Known<Said, List<Objection>> worded = new Known<>(KNOWN);
 
   /** A text, quotes masked, and where it is said. */
@@ -58,6 +59,10 @@ public final class WordingGuard {
 
   /** Whether a text says sorry. */
   public boolean apologises(String text) {
+    return text.length() > LONGEST_KNOWN ? readsSorry(text) : sorry.of(text, this::readsSorry);
+  }
+
+  private boolean readsSorry(String text) {
     return rules.apologies().isIn(Reading.of(text, 0, text.length(), rules.same()));
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class Sentinels implements Ground {
   private static final int REPLICAS = 2;
   private static final int SENTINELS = 3;
   private static final int QUORUM = 2;
+  private static final Duration DOWN_AFTER = Duration.ofMillis(500);
 
   private final List<RedisServer> servers = new ArrayList<>();
   private final List<RedisServer> sentinels = new ArrayList<>();
@@ -30,7 +32,9 @@ final class Sentinels implements Ground {
       }
       awaitReplicas(primary);
       for (var n = 0; n < SENTINELS; n++) {
-        sentinels.add(RedisServer.sentinel(own(folder, "sentinel-" + n), NAME, primary, QUORUM));
+        sentinels.add(
+            RedisServer.sentinel(
+                own(folder, "sentinel-" + n), NAME, primary, QUORUM, DOWN_AFTER));
       }
       for (var sentinel : sentinels) {
         Site.await(

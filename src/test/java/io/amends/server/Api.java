@@ -48,6 +48,10 @@ public final class Api {
     return answer(request(path).header("Authorization", "Bearer " + token).GET());
   }
 
+  public HttpResponse<String> delete(String path) {
+    return answer(request(path).header("Authorization", "Bearer " + token).DELETE());
+  }
+
   public HttpResponse<String> getWithoutToken(String path) {
     return answer(request(path).GET());
   }

@@ -115,11 +115,15 @@ class RedisIT {
   }
 
   static String[] onRedis(RedisServer redis, String... more) {
+    return onRedis(redis.url(), more);
+  }
+
+  static String[] onRedis(String url, String... more) {
     var properties =
         new ArrayList<>(
             List.of(
                 "amends.store=redis",
-                "amends.redis.url=" + redis.url(),
+                "amends.redis.url=" + url,
                 "amends.desk.password=secret",
                 "amends.token.key=a-key-for-tests-of-32-characters-or-more"));
     properties.addAll(List.of(more));

@@ -7,6 +7,7 @@ import io.amends.conversation.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class SampleAppend {
   private String issue = "";
   private String customer = "";
   private final List<Dispatch> dispatches = new ArrayList<>();
+  private Set<String> customers = Set.of();
   private @Nullable String delivery;
 
   private SampleAppend(ConversationId id) {
@@ -98,6 +100,11 @@ public final class SampleAppend {
     return this;
   }
 
+  public SampleAppend naming(String... newCustomers) {
+    customers = Set.of(newCustomers);
+    return this;
+  }
+
   public Append build() {
     var recorded = new ArrayList<RecordedEvent>();
     for (var event : events) {
@@ -105,7 +112,7 @@ public final class SampleAppend {
     }
     var receipt =
         delivery == null ? null : new DeliveryReceipt(delivery, id, version + 1, "f00d", at);
-    return new Append(id, version, recorded, headline(), dispatches, receipt);
+    return new Append(id, version, recorded, headline(), dispatches, receipt, customers);
   }
 
   public Headline headline() {

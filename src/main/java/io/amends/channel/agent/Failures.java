@@ -5,6 +5,7 @@ import io.amends.desk.RefusedException;
 import io.amends.desk.TakenException;
 import io.amends.desk.WordingException;
 import io.amends.engine.EngineBusyException;
+import io.amends.engine.ErasedException;
 import io.amends.store.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,10 +59,17 @@ final class Failures {
       }
       return frame;
     }
+    if (failure instanceof ErasedException) {
+      return erased(id);
+    }
     if (!(failure instanceof StoreUnavailableException || failure instanceof EngineBusyException)) {
       LOG.error("An agent's frame could not be carried out", failure);
     }
     return unavailable(id);
+  }
+
+  static ObjectNode erased(@Nullable String id) {
+    return Frames.error("not-found", "the conversation was erased", id, null);
   }
 
   static ObjectNode unavailable(@Nullable String id) {

@@ -1,6 +1,7 @@
 package io.amends.channel.agent;
 
 import io.amends.conversation.ConversationId;
+import io.amends.engine.ErasedException;
 import io.amends.engine.SlowReaderException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,6 +83,9 @@ final class Following {
   private Flux<ObjectNode> ended(ConversationId id, Throwable failure) {
     if (failure instanceof SlowReaderException) {
       return Flux.error(failure);
+    }
+    if (failure instanceof ErasedException) {
+      return Flux.just(Failures.erased(null).put("conversation", id.value()));
     }
     LOG.warn("A conversation cannot be followed: {}", failure.toString());
     return Flux.just(Failures.unavailable(null).put("conversation", id.value()));

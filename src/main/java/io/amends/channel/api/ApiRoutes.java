@@ -2,6 +2,7 @@ package io.amends.channel.api;
 
 import io.amends.channel.MessageReader;
 import io.amends.engine.ConversationEngine;
+import io.amends.engine.CustomerEraser;
 import io.amends.engine.FlowLibrary;
 import io.amends.language.Understander;
 import io.amends.store.EventCodec;
@@ -56,7 +57,8 @@ public final class ApiRoutes {
       ZoneId zone,
       Supplier<String> token,
       Predicate<String> agents,
-      Scheduler scheduler) {}
+      Scheduler scheduler,
+      Supplier<CustomerEraser> eraser) {}
 
   private record Call(HttpMethod method, String path, Handler handler) {}
 
@@ -79,6 +81,7 @@ public final class ApiRoutes {
             parts.clock(),
             parts.scheduler());
     var flows = new FlowCalls(parts.flows(), parts.scheduler(), idempotency);
+    var customers = new CustomerCalls(parts.eraser(), idempotency);
     this.bearer = new Bearer(parts.token(), parts.agents());
     this.calls =
         List.of(
@@ -90,6 +93,7 @@ public final class ApiRoutes {
             new Call(HttpMethod.GET, "/conversations/{id}/transcript", conversations::transcript),
             new Call(HttpMethod.POST, "/conversations/{id}/messages", messages::post),
             new Call(HttpMethod.POST, "/conversations/{id}/replay", conversations::replay),
+            new Call(HttpMethod.DELETE, "/customers/{id}", customers::erase),
             new Call(HttpMethod.POST, "/flows/check", flows::check),
             new Call(HttpMethod.POST, "/flows/reload", flows::reload));
   }

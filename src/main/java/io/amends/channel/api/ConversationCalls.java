@@ -9,6 +9,7 @@ import io.amends.conversation.RecordedEvent;
 import io.amends.conversation.Replay;
 import io.amends.dialog.Stage;
 import io.amends.engine.ConversationEngine;
+import io.amends.engine.ErasedException;
 import io.amends.engine.FlowLibrary;
 import io.amends.store.EventCodec;
 import io.amends.store.EventStore;
@@ -117,6 +118,7 @@ final class ConversationCalls {
     return engine
         .conversation(id)
         .filter(Conversation::isOpened)
+        .onErrorResume(ErasedException.class, erased -> Mono.empty())
         .switchIfEmpty(Mono.error(Conversations::unknown));
   }
 

@@ -1,6 +1,7 @@
 package io.amends.channel.api;
 
 import io.amends.engine.EngineBusyException;
+import io.amends.engine.ErasedException;
 import io.amends.engine.ProposalClosedException;
 import io.amends.store.StoreUnavailableException;
 import org.slf4j.Logger;
@@ -31,6 +32,10 @@ final class Problems {
     }
     if (failure instanceof EngineBusyException) {
       return Problem.later("Too much waits already; nothing was taken in.", ENGINE_FREE_IN_SECONDS);
+    }
+    if (failure instanceof ErasedException) {
+      return Problem.of(
+          HttpStatus.GONE, "erased", "The conversation was erased: begin one under another id.");
     }
     if (failure instanceof ProposalClosedException) {
       return Problem.of(

@@ -7,6 +7,7 @@ import io.amends.engine.Acknowledgement;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.CustomerMessage;
 import io.amends.engine.EngineBusyException;
+import io.amends.engine.ErasedException;
 import io.amends.engine.Opening;
 import io.amends.engine.ProposalClosedException;
 import io.amends.store.StoreUnavailableException;
@@ -119,6 +120,10 @@ public final class StandardWebhookRoutes {
       return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
           .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
           .bodyValue(detail);
+    }
+    if (failure instanceof ErasedException) {
+      return problem(
+          HttpStatus.CONFLICT, "the conversation was erased: begin one under another id");
     }
     return Mono.error(failure);
   }

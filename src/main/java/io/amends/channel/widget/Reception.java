@@ -2,6 +2,7 @@ package io.amends.channel.widget;
 
 import io.amends.conversation.ConversationId;
 import io.amends.conversation.Customer;
+import io.amends.engine.ErasedException;
 import io.amends.engine.Opening;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Hears a {@code hello}: a new visitor, or one that comes back with its token. */
 final class Reception {
+
+  /** Never a silent new conversation: who comes back must know that nothing is left. */
+  static final String GONE = "this conversation is not kept any more";
 
   private static final int FIELD_LENGTH = 200;
 
@@ -68,7 +72,8 @@ final class Reception {
             state ->
                 isSomebodyElse(state.customer(), opening.customer())
                     ? refuse("identity", "the conversation is another customer's", true)
-                    : admit(visitor(conversation, after, opening)));
+                    : admit(visitor(conversation, after, opening)))
+        .onErrorResume(ErasedException.class, erased -> refuse("token", GONE, true));
   }
 
   private static Visitor visitor(ConversationId id, long after, Opening opening) {

@@ -2,6 +2,7 @@ package io.amends.channel.widget;
 
 import io.amends.channel.Frames;
 import io.amends.engine.EngineBusyException;
+import io.amends.engine.ErasedException;
 import io.amends.engine.ProposalClosedException;
 import io.amends.engine.SlowReaderException;
 import io.amends.store.StoreUnavailableException;
@@ -31,6 +32,7 @@ final class WidgetConnection {
 
   private static final Logger LOG = LoggerFactory.getLogger(WidgetConnection.class);
   private static final long RETRY_AFTER_MS = 2_000;
+  private static final Outgoing NOT_ALLOWED = new Outgoing.Close(Closing.NOT_ALLOWED);
 
   private final WidgetSocket.Parts parts;
   private final WebSocketSession session;
@@ -128,6 +130,7 @@ final class WidgetConnection {
         .onErrorResume(
             SlowReaderException.class,
             slow -> Mono.just(new Outgoing.Close(Closing.READS_TOO_SLOWLY)))
+        .onErrorResume(ErasedException.class, erased -> Flux.just(gone(), NOT_ALLOWED))
         .onErrorResume(
             failure -> {
               LOG.warn("A widget cannot be served: {}", failure.toString());
@@ -135,6 +138,10 @@ final class WidgetConnection {
                   new Outgoing.Frame(Frames.error("unavailable", away(), null, RETRY_AFTER_MS)),
                   new Outgoing.Close(Closing.RESTARTING));
             });
+  }
+
+  private static Outgoing gone() {
+    return new Outgoing.Frame(Frames.error("token", Reception.GONE, null, null));
   }
 
   private Mono<Outgoing> lateToGreet() {
@@ -218,6 +225,11 @@ final class WidgetConnection {
   private Mono<Void> explain(Throwable failure, @Nullable String id) {
     if (failure instanceof ProposalClosedException) {
       return refuse("proposal-closed", "this proposal can no longer be chosen from", id);
+    }
+    if (failure instanceof ErasedException) {
+      emit(gone());
+      emit(NOT_ALLOWED);
+      return Mono.empty();
     }
     if (!(failure instanceof StoreUnavailableException || failure instanceof EngineBusyException)) {
       LOG.error("A frame could not be taken in", failure);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,8 @@ final class Committer implements Runnable {
   private final AtomicLong waitingBytes = new AtomicLong();
   private final Thread thread = new Thread(this, "amends-store-writer");
   private final Write last = new Write(new Entry.Mark(), Kind.CLOSED.alone(), Runnable::run, null);
+  private final Write nudge = new Write(new Entry.Mark(), Kind.CLOSED.alone(), Runnable::run, null);
+  private final Errands errands = new Errands();
 
   private long forcedAt = System.nanoTime();
   private long triedAt = System.nanoTime();
@@ -87,6 +91,20 @@ final class Committer implements Runnable {
     }
   }
 
+  /**
+   * Does something on the thread that writes, between two batches. It fails as a write does, and an
+   * {@link IOException} of it counts as one of a write.
+   */
+  <T> CompletableFuture<T> between(Callable<T> work) {
+    var done = errands.add(work);
+    // Where there is no room for a nudge, something else gets the thread going.
+    queue.offer(nudge);
+    if (isFinished) {
+      errands.refuse(this::unavailable);
+    }
+    return done;
+  }
+
   /** Commits what waits, then ends. */
   void close() throws InterruptedException {
     queue.put(last);
@@ -116,6 +134,7 @@ final class Committer implements Runnable {
       queue.drainTo(batch);
     }
     var goesOn = !batch.remove(last);
+    batch.removeIf(write -> write == nudge);
     batch.forEach(write -> waitingBytes.addAndGet(-write.size()));
     commit(batch);
     if (!goesOn) {
@@ -131,6 +150,7 @@ final class Committer implements Runnable {
         triedAt = System.nanoTime();
         log.heal();
         write(batch);
+        errands.run();
         forceWhenDue(batch.isEmpty());
         trouble = null;
       }
@@ -143,6 +163,9 @@ final class Committer implements Runnable {
       fail("the store's writer failed: " + bug, bug);
     }
     ahead.clear();
+    if (fault != null || trouble != null) {
+      errands.refuse(this::unavailable);
+    }
     batch.forEach(write -> write.refuseUnlessSafe(this::unavailable));
     tell(batch);
   }
@@ -214,6 +237,7 @@ final class Committer implements Runnable {
   }
 
   private void refuseTheRest() {
+    errands.refuse(this::unavailable);
     for (var write = queue.poll(); write != null; write = queue.poll()) {
       write.refuseUnlessSafe(this::unavailable);
       write.finish();

@@ -6,9 +6,11 @@ import io.amends.store.HeadlineQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,14 @@ final class Conversations {
         Comparator.comparing(At::time).reversed().thenComparing(at -> at.id().value());
   }
 
-  private record Known(Places places, Headline headline) {}
+  /**
+   * @param headline {@code null} only while segments are read in which it was dropped for a newer
+   *     one
+   */
+  record Known(Places places, @Nullable Headline headline, Set<String> customers) {}
 
   private final Map<ConversationId, Known> byId = new ConcurrentHashMap<>();
+  private final Map<String, Set<ConversationId>> byCustomer = new ConcurrentHashMap<>();
   private final ConcurrentSkipListSet<At> wakings = new ConcurrentSkipListSet<>(At.SOONEST_FIRST);
   private final ConcurrentSkipListSet<At> changes = new ConcurrentSkipListSet<>(At.NEWEST_FIRST);
 
@@ -43,9 +50,86 @@ final class Conversations {
   void put(Entry.Conversation entry, Place place) {
     var before = byId.get(entry.id());
     var places = before == null ? Places.NONE : before.places();
-    byId.put(entry.id(), new Known(places.and(place, entry.newVersion()), entry.headline()));
-    move(wakings, entry.id(), wakeAt(before), entry.headline().wakeAt());
-    move(changes, entry.id(), changedAt(before), entry.headline().changedAt());
+    var known = before == null ? Set.<String>of() : before.customers();
+    var headline = entry.headline() == null ? headline(before) : entry.headline();
+    put(
+        entry.id(),
+        new Known(
+            places.and(place, entry.newVersion()), headline, joined(known, entry.customers())));
+  }
+
+  /** Most name one, again and again. */
+  private static Set<String> joined(Set<String> known, Set<String> more) {
+    if (known.containsAll(more)) {
+      return known;
+    }
+    var joined = new HashSet<>(known);
+    joined.addAll(more);
+    return Set.copyOf(joined);
+  }
+
+  void put(ConversationId id, Known now) {
+    var before = byId.put(id, now);
+    move(wakings, id, wakeAt(before), wakeAt(now));
+    move(changes, id, changedAt(before), changedAt(now));
+    if (before == null || !before.customers().equals(now.customers())) {
+      now.customers().forEach(customer -> name(customer, id));
+    }
+  }
+
+  private void name(String customer, ConversationId id) {
+    byCustomer.compute(
+        customer,
+        (same, ids) -> {
+          var all = ids == null ? new HashSet<ConversationId>(2) : ids;
+          all.add(id);
+          return all;
+        });
+  }
+
+  /** The conversations that name a customer. */
+  Set<ConversationId> naming(String customer) {
+    var found = new HashSet<ConversationId>();
+    byCustomer.computeIfPresent(
+        customer,
+        (same, ids) -> {
+          found.addAll(ids);
+          return ids;
+        });
+    return found;
+  }
+
+  /** Where it was. */
+  Places erase(ConversationId id) {
+    var gone = byId.remove(id);
+    if (gone == null) {
+      return Places.NONE;
+    }
+    move(wakings, id, wakeAt(gone), null);
+    move(changes, id, changedAt(gone), null);
+    for (var customer : gone.customers()) {
+      byCustomer.computeIfPresent(
+          customer,
+          (same, ids) -> {
+            ids.remove(id);
+            return ids.isEmpty() ? null : ids;
+          });
+    }
+    return gone.places();
+  }
+
+  void move(ConversationId id, Map<Long, Long> moved) {
+    byId.computeIfPresent(
+        id,
+        (same, known) ->
+            new Known(known.places().moved(moved), known.headline(), known.customers()));
+  }
+
+  /** All of it, as of now. */
+  List<Map.Entry<ConversationId, Known>> all() {
+    var all = new ArrayList<Map.Entry<ConversationId, Known>>(byId.size());
+    byId.forEach((id, known) -> all.add(Map.entry(id, known)));
+    return all;
   }
 
   /** Readers may see both in between: they hold what they see against the headline. */
@@ -65,12 +149,18 @@ final class Conversations {
     }
   }
 
+  private static @Nullable Headline headline(@Nullable Known known) {
+    return known == null ? null : known.headline();
+  }
+
   private static @Nullable Instant wakeAt(@Nullable Known known) {
-    return known == null ? null : known.headline().wakeAt();
+    var headline = headline(known);
+    return headline == null ? null : headline.wakeAt();
   }
 
   private static @Nullable Instant changedAt(@Nullable Known known) {
-    return known == null ? null : known.headline().changedAt();
+    var headline = headline(known);
+    return headline == null ? null : headline.changedAt();
   }
 
   List<ConversationId> due(Instant now, int limit) {
@@ -92,11 +182,11 @@ final class Conversations {
       if (matching.size() >= query.limit() || isBefore(change.time(), query.since())) {
         break;
       }
-      var known = byId.get(change.id());
-      if (known != null
-          && change.time().equals(changedAt(known))
-          && query.matches(known.headline())) {
-        matching.add(known.headline());
+      var headline = headline(byId.get(change.id()));
+      if (headline != null
+          && change.time().equals(headline.changedAt())
+          && query.matches(headline)) {
+        matching.add(headline);
       }
     }
     return matching;

@@ -16,6 +16,9 @@ interface Disk {
   /** Renames, and makes the new name survive power loss. */
   void rename(Path from, Path to) throws IOException;
 
+  /** Deletes a file if it is there; when it returns, it does not come back after power loss. */
+  void delete(Path file) throws IOException;
+
   /** A file that is read and written at positions. Thread-safe. */
   interface DiskFile extends Closeable {
 

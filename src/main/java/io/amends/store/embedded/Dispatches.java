@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,45 @@ final class Dispatches {
     return ready;
   }
 
-  synchronized void sent(String id) {
-    remove(id);
-    parked.remove(id);
+  /** About how many bytes nobody needs any more. */
+  synchronized int sent(String id) {
+    var gone = remove(id);
+    var wasParked = parked.remove(id);
+    return (gone == null ? 0 : gone.bytes()) + (wasParked == null ? 0 : wasParked.bytes());
+  }
+
+  /** All that wait, each lane in its order. */
+  synchronized List<Waiting> waiting() {
+    return lanes.values().stream().flatMap(lane -> lane.values().stream()).toList();
+  }
+
+  /** Whether a dispatch that waits, or was given up, is read from that place. */
+  synchronized boolean isAt(String id, Place place) {
+    var waiting = parked.get(id);
+    if (waiting == null) {
+      var lane = lanes.get(laneOf.getOrDefault(id, ""));
+      waiting = lane == null ? null : lane.get(id);
+    }
+    return waiting != null && waiting.place().equals(place);
+  }
+
+  /** One that was given up. */
+  synchronized void addParked(Waiting waiting) {
+    parked.put(waiting.id(), waiting);
+  }
+
+  synchronized void eraseAt(Set<Place> places) {
+    parked.values().removeIf(waiting -> places.contains(waiting.place()));
+    waiting().stream()
+        .filter(waiting -> places.contains(waiting.place()))
+        .forEach(waiting -> remove(waiting.id()));
+  }
+
+  synchronized void move(Map<Long, Long> moved) {
+    parked.replaceAll((id, waiting) -> waiting.moved(moved));
+    for (var name : List.copyOf(lanes.keySet())) {
+      change(name, lane -> lane.replaceAll((id, waiting) -> waiting.moved(moved)));
+    }
   }
 
   synchronized void postponed(String id, Instant notBefore) {

@@ -8,6 +8,8 @@ import io.amends.store.DeliveryReceipt;
 import io.amends.store.Dispatch;
 import io.amends.store.DispatchStore;
 import io.amends.store.Durability;
+import io.amends.store.Erasure;
+import io.amends.store.ErasureStore;
 import io.amends.store.EventCodec;
 import io.amends.store.EventStore;
 import io.amends.store.Headline;
@@ -43,7 +45,8 @@ import reactor.core.publisher.Mono;
  * until a restart, and whether the last writes were is known only then; {@link #fault()} tells
  * both.
  */
-public final class EmbeddedStore implements EventStore, DispatchStore, LedgerStore, AutoCloseable {
+public final class EmbeddedStore
+    implements EventStore, DispatchStore, LedgerStore, ErasureStore, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
 
@@ -55,6 +58,7 @@ public final class EmbeddedStore implements EventStore, DispatchStore, LedgerSto
   private final Supplier<Executor> results;
   private final Readers readers;
   private final Committer committer;
+  private final Compactor compactor;
   private final AtomicBoolean isClosed = new AtomicBoolean();
 
   /**
@@ -89,6 +93,7 @@ public final class EmbeddedStore implements EventStore, DispatchStore, LedgerSto
       SegmentLog log,
       Payload payloads,
       Committer committer,
+      Compactor compactor,
       @Nullable Supplier<Executor> namedResults,
       Closeable lock) {
     this.index = index;
@@ -100,7 +105,9 @@ public final class EmbeddedStore implements EventStore, DispatchStore, LedgerSto
     this.results = own == null ? Objects.requireNonNull(namedResults) : own;
     this.readers = new Readers(log, results);
     this.committer = committer;
+    this.compactor = compactor;
     committer.start();
+    compactor.start();
   }
 
   /** Why nothing can be written at the moment, for people; empty: all is well. */
@@ -110,12 +117,13 @@ public final class EmbeddedStore implements EventStore, DispatchStore, LedgerSto
 
   @Override
   public Flux<RecordedEvent> history(ConversationId id) {
-    return Flux.defer(() -> readers.events(index.conversations().of(id), payloads::events));
+    return Flux.defer(() -> readers.events(() -> index.conversations().of(id), payloads::events));
   }
 
   @Override
   public Flux<LedgerEvent> ledger(String order) {
-    return Flux.defer(() -> readers.events(index.ledgers().of(order), payloads::ledgerEvents));
+    return Flux.defer(
+        () -> readers.events(() -> index.ledgers().of(order), payloads::ledgerEvents));
   }
 
   @Override
@@ -128,7 +136,8 @@ public final class EmbeddedStore implements EventStore, DispatchStore, LedgerSto
             append.newVersion(),
             append.headline(),
             append.dispatches().stream().map(Waiting::of).toList(),
-            append.receipt()));
+            append.receipt(),
+            Payload.customers(append)));
   }
 
   @Override
@@ -155,12 +164,12 @@ public final class EmbeddedStore implements EventStore, DispatchStore, LedgerSto
 
   @Override
   public Flux<Dispatch> ready(Instant now, int limit) {
-    return Flux.defer(() -> readers.dispatches(index.dispatches().ready(now, limit)));
+    return Flux.defer(() -> readers.dispatches(() -> index.dispatches().ready(now, limit)));
   }
 
   @Override
   public Flux<Dispatch> parked() {
-    return Flux.defer(() -> readers.dispatches(index.dispatches().parked()));
+    return Flux.defer(() -> readers.dispatches(() -> index.dispatches().parked()));
   }
 
   @Override
@@ -183,6 +192,44 @@ public final class EmbeddedStore implements EventStore, DispatchStore, LedgerSto
     return change(Kind.UNPARKED, id, Instant.EPOCH, "");
   }
 
+  @Override
+  public Mono<Boolean> isErased(ConversationId id) {
+    return Mono.fromSupplier(
+        () -> index.conversations().of(id).isNone() && index.graves().contains(id));
+  }
+
+  @Override
+  public Flux<ConversationId> naming(String customer) {
+    return Flux.defer(() -> Flux.fromIterable(index.conversations().naming(customer)));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>It is on disk, whatever the {@link Durability}, before it completes. The bytes are gone when
+   * the store has been compacted: that begins at most {@link Compactor#SOON} later, and takes as
+   * long as reading the store at {@link Compactor#BYTES_A_SECOND}.
+   */
+  @Override
+  public Mono<Void> erase(Erasure erasure) {
+    return Mono.create(
+        sink -> {
+          var to = results.get();
+          committer
+              .between(() -> new Eraser(index, log).erase(erasure))
+              .whenCompleteAsync(
+                  (done, failure) -> {
+                    if (failure == null) {
+                      compactor.nudge();
+                      sink.success();
+                    } else {
+                      sink.error(failure);
+                    }
+                  },
+                  to);
+        });
+  }
+
   private Mono<Void> change(Kind kind, String id, Instant notBefore, String reason) {
     return write(
         () -> payloads.of(kind, id, notBefore, reason), new Entry.Change(kind, id, notBefore));
@@ -201,6 +248,11 @@ public final class EmbeddedStore implements EventStore, DispatchStore, LedgerSto
         });
   }
 
+  /** Waits until all that nobody needs is gone from the disk; for tests. */
+  void compactNow() {
+    compactor.passNow();
+  }
+
   /** Writes what waits, then closes. Writes and reads that come later are refused. */
   @Override
   public void close() {
@@ -209,7 +261,11 @@ public final class EmbeddedStore implements EventStore, DispatchStore, LedgerSto
     }
     try (lock;
         log) {
+      compactor.close();
       committer.close();
+      if (fault().isEmpty()) {
+        compactor.saveForNextStart();
+      }
       readers.close();
       if (ownResults != null) {
         ownResults.close();

@@ -36,7 +36,18 @@ final class FileDisk implements Disk {
   @Override
   public void rename(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    try (var folder = FileChannel.open(to.toAbsolutePath().getParent())) {
+    forceFolderOf(to);
+  }
+
+  @Override
+  public void delete(Path file) throws IOException {
+    if (Files.deleteIfExists(file)) {
+      forceFolderOf(file);
+    }
+  }
+
+  private static void forceFolderOf(Path file) throws IOException {
+    try (var folder = FileChannel.open(file.toAbsolutePath().getParent())) {
       folder.force(true);
     }
   }

@@ -7,10 +7,21 @@ import java.time.Clock;
  * scans, then the committer), read by any.
  */
 record Index(
-    Conversations conversations, Ledgers ledgers, Dispatches dispatches, Receipts receipts) {
+    Conversations conversations,
+    Ledgers ledgers,
+    Dispatches dispatches,
+    Receipts receipts,
+    Graves graves,
+    Waste waste) {
 
   static Index empty(Clock clock) {
-    return new Index(new Conversations(), new Ledgers(), new Dispatches(), new Receipts(clock));
+    return new Index(
+        new Conversations(),
+        new Ledgers(),
+        new Dispatches(),
+        new Receipts(clock),
+        new Graves(),
+        new Waste());
   }
 
   void apply(Entry entry, Place place) {

@@ -11,7 +11,11 @@ enum Kind {
   /** The segment is full: the next one goes on. */
   SEALED(7),
   /** The store was closed in good order. */
-  CLOSED(8);
+  CLOSED(8),
+  /** Conversations and ledgers were erased; in a compacted segment only their tombstones. */
+  ERASED(9),
+  /** An append without what later ones made obsolete. */
+  KEPT(10);
 
   private static final Kind[] ALL = values();
 

@@ -26,6 +26,7 @@ final class Opening {
   private Disk disk = new FileDisk();
   private int segmentBytes = SegmentLog.SEGMENT_BYTES;
   private Duration tending = Duration.ofSeconds(1);
+  private boolean compactsByItself = true;
 
   Opening(Path folder, Durability durability, EventCodec codec, Clock clock) {
     this.folder = folder;
@@ -54,6 +55,12 @@ final class Opening {
     return this;
   }
 
+  /** Not before it is told to. */
+  Opening compactsWhenTold() {
+    compactsByItself = false;
+    return this;
+  }
+
   EmbeddedStore open() {
     if (durability == Durability.REPLICATED) {
       throw new CannotOpenStoreException(
@@ -71,16 +78,19 @@ final class Opening {
   private EmbeddedStore locked() throws IOException {
     var lock = FolderLock.take(folder);
     try {
-      var index = Index.empty(clock);
-      var log = SegmentLog.open(folder, disk, segmentBytes, index::apply);
+      var known = Checkpoint.read(new SegmentFolder(folder), disk, clock);
+      var index = known.index();
+      var log = SegmentLog.open(folder, disk, segmentBytes, known.position(), index::apply);
       LOG.info(
-          "{}: {} conversations, {} dispatches to send, {} segments",
+          "{}: {} conversations, {} dispatches to send, {} segments{}",
           folder,
           index.conversations().size(),
           index.dispatches().size(),
-          log.segments());
+          log.segments(),
+          known.position() == null ? "" : ", from a checkpoint");
       var committer = new Committer(log, index, durability, tending);
-      return new EmbeddedStore(index, log, new Payload(codec), committer, results, lock);
+      var compactor = new Compactor(log, index, committer, disk, segmentBytes, compactsByItself);
+      return new EmbeddedStore(index, log, new Payload(codec), committer, compactor, results, lock);
     } catch (IOException | RuntimeException failed) {
       lock.close();
       throw failed;

@@ -8,9 +8,13 @@ import io.amends.store.DeliveryReceipt;
 import io.amends.store.Dispatch;
 import io.amends.store.EventCodec;
 import io.amends.store.Headline;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +33,7 @@ final class Payload {
     var payload = new PayloadWriter().kind(Kind.APPEND);
     payload.text(append.conversation().value()).number(append.expectedVersion());
     payload.count(append.events().size());
-    payload.section(() -> put(payload, append.headline()));
+    payload.section(() -> put(payload, append.headline(), customers(append)));
     payload.section(() -> put(payload, append.receipt()));
     payload.count(append.dispatches().size());
     append.dispatches().forEach(dispatch -> payload.section(() -> put(payload, dispatch)));
@@ -48,7 +52,60 @@ final class Payload {
     return new PayloadWriter().kind(change).text(dispatch).time(notBefore).text(reason).bytes();
   }
 
-  private static void put(PayloadWriter to, Headline headline) {
+  /** Whom an append names. */
+  static Set<String> customers(Append append) {
+    return joined(append.customers(), append.headline());
+  }
+
+  /** Whom a headline's section names, after the headline. */
+  static Set<String> customers(PayloadReader from) {
+    return texts(from);
+  }
+
+  private static Set<String> joined(Set<String> named, @Nullable Headline headline) {
+    var all = new HashSet<>(named);
+    if (headline != null) {
+      all.add(headline.customer());
+    }
+    all.remove("");
+    return all;
+  }
+
+  static byte[] of(Entry.Erased erased) {
+    var payload = new PayloadWriter().kind(Kind.ERASED).bytes(erased.salt());
+    payload.count(erased.hashes().size());
+    erased.hashes().forEach(hash -> payload.bytes(hash.array()));
+    payload.count(erased.conversations().size());
+    erased.conversations().forEach(id -> payload.text(id.value()));
+    texts(payload, erased.ledgers());
+    return payload.bytes();
+  }
+
+  private static void texts(PayloadWriter to, Set<String> texts) {
+    to.count(texts.size());
+    texts.forEach(to::text);
+  }
+
+  private static Set<String> texts(PayloadReader from) {
+    var texts = new HashSet<String>();
+    for (var left = from.count(); left > 0; left--) {
+      texts.add(from.text());
+    }
+    return texts;
+  }
+
+  static byte[] sealed(int next) {
+    return new PayloadWriter().kind(Kind.SEALED).count(next).bytes();
+  }
+
+  /** Number of the segment that goes on after a seal. */
+  static int next(byte[] sealed, int segment) {
+    var from = new PayloadReader(sealed);
+    from.kind();
+    return from.isAtEnd() ? segment + 1 : from.count();
+  }
+
+  static void put(PayloadWriter to, Headline headline, Set<String> customers) {
     to.text(headline.mode())
         .text(headline.stage())
         .text(headline.issue())
@@ -61,26 +118,27 @@ final class Payload {
         .time(headline.wakeAt())
         .text(headline.flowSet())
         .time(headline.promiseDue());
+    texts(to, customers);
   }
 
-  private static Headline headline(PayloadReader from, ConversationId id) {
+  static Headline headline(PayloadReader from, ConversationId id) {
     return new Headline(
         id,
+        from.common(),
+        from.common(),
+        from.common(),
         from.text(),
-        from.text(),
-        from.text(),
-        from.text(),
-        from.text(),
+        from.common(),
         from.time(),
-        from.text(),
+        from.common(),
         from.count(),
         from.knownTime(),
         from.time(),
-        from.text(),
+        from.common(),
         from.isAtEnd() ? null : from.time());
   }
 
-  private static void put(PayloadWriter to, @Nullable DeliveryReceipt receipt) {
+  static void put(PayloadWriter to, @Nullable DeliveryReceipt receipt) {
     if (receipt != null) {
       to.text(receipt.delivery())
           .text(receipt.conversation().value())
@@ -90,7 +148,7 @@ final class Payload {
     }
   }
 
-  private static @Nullable DeliveryReceipt receipt(PayloadReader from) {
+  static @Nullable DeliveryReceipt receipt(PayloadReader from) {
     return from.isAtEnd()
         ? null
         : new DeliveryReceipt(
@@ -131,22 +189,73 @@ final class Payload {
     var from = new PayloadReader(payload);
     var kind = from.kind();
     return switch (kind) {
-      case APPEND -> conversation(from);
+      case APPEND, KEPT -> conversation(from, kind);
       case LEDGER -> ledger(from);
       case SENT, POSTPONED, PARKED, UNPARKED ->
           new Entry.Change(kind, from.text(), from.knownTime());
+      case ERASED -> erased(from);
       case SEALED, CLOSED -> new Entry.Mark();
     };
   }
 
-  private static Entry conversation(PayloadReader from) {
+  private static Entry conversation(PayloadReader from, Kind kind) {
     var id = new ConversationId(from.text());
     var expectedVersion = from.number();
     var newVersion = expectedVersion + from.count();
-    var headline = headline(from.section(), id);
+    var section = from.section();
+    var headline = kind == Kind.KEPT ? null : headline(section, id);
+    var customers = joined(texts(section), headline);
     var receipt = receipt(from.section());
     var waiting = dispatches(from).stream().map(Waiting::of).toList();
-    return new Entry.Conversation(id, expectedVersion, newVersion, headline, waiting, receipt);
+    return new Entry.Conversation(
+        id, expectedVersion, newVersion, headline, waiting, receipt, customers);
+  }
+
+  private static Entry.Erased erased(PayloadReader from) {
+    var salt = from.bytes();
+    var hashes = new ArrayList<ByteBuffer>();
+    for (var left = from.count(); left > 0; left--) {
+      hashes.add(ByteBuffer.wrap(from.bytes()));
+    }
+    var conversations = new HashSet<ConversationId>();
+    for (var left = from.count(); left > 0; left--) {
+      conversations.add(new ConversationId(from.text()));
+    }
+    return new Entry.Erased(salt, hashes, conversations, texts(from));
+  }
+
+  /**
+   * An append without what is obsolete.
+   *
+   * @param entry what {@link #entry} says of it
+   * @param isNewest whether its headline is the conversation's
+   */
+  static byte[] kept(
+      byte[] append,
+      Entry.Conversation entry,
+      boolean isNewest,
+      boolean keepsReceipt,
+      Predicate<String> waits) {
+    var from = new PayloadReader(append);
+    var kind = from.kind();
+    var to = new PayloadWriter().kind(isNewest ? kind : Kind.KEPT);
+    to.text(from.text()).number(from.number()).count(from.count());
+    var headline = from.section().rest();
+    to.section(
+        () -> {
+          if (isNewest) {
+            to.raw(headline);
+          } else {
+            texts(to, entry.customers());
+          }
+        });
+    var receipt = from.section().rest();
+    to.section(() -> to.raw(keepsReceipt ? receipt : new byte[0]));
+    var left = new ArrayList<>(dispatches(from));
+    left.removeIf(dispatch -> !waits.test(dispatch.id()));
+    to.count(left.size());
+    left.forEach(dispatch -> to.section(() -> put(to, dispatch)));
+    return to.raw(from.rest()).bytes();
   }
 
   private static Entry ledger(PayloadReader from) {

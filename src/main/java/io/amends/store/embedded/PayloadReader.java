@@ -63,6 +63,16 @@ final class PayloadReader {
     return new PayloadReader(section);
   }
 
+  /** Until the end of the section. */
+  byte[] rest() {
+    return next(buffer.remaining());
+  }
+
+  /** A text that many records have alike. */
+  String common() {
+    return Common.of(text());
+  }
+
   boolean isAtEnd() {
     return !buffer.hasRemaining();
   }

@@ -42,6 +42,17 @@ final class PayloadWriter {
     return this;
   }
 
+  /** As they are, without their length. */
+  PayloadWriter raw(byte[] bytes) {
+    room(bytes.length).put(bytes);
+    return this;
+  }
+
+  /** How many bytes there are by now. */
+  int size() {
+    return buffer.position();
+  }
+
   /** The sign of the length tells which: one byte a character where that is enough, else two. */
   PayloadWriter text(String text) {
     var isWide = isWide(text);

@@ -1,6 +1,11 @@
 package io.amends.store.embedded;
 
-/** Where a record begins. */
+/**
+ * Where a record begins.
+ *
+ * @param segment under which number this process has the segment open; the one in its file's name
+ *     stays the same when it is compacted, this one does not
+ */
 record Place(int segment, int offset) {
 
   /** Places by the million are kept as numbers. */

@@ -2,6 +2,7 @@ package io.amends.store.embedded;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -34,6 +35,42 @@ final class Places {
             : packed;
     room[count] = place.packed();
     return new Places(newVersion, room, count + 1);
+  }
+
+  static Places of(long version, long[] packed) {
+    return new Places(
+        version, packed.length < 2 ? Arrays.copyOf(packed, 2) : packed, packed.length);
+  }
+
+  boolean isNone() {
+    return count == 0;
+  }
+
+  int count() {
+    return count;
+  }
+
+  boolean contains(Place place) {
+    var wanted = place.packed();
+    for (var n = count - 1; n >= 0; n--) {
+      if (packed[n] == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean endsAt(Place place) {
+    return count > 0 && packed[count - 1] == place.packed();
+  }
+
+  /** With other places for some of the records. */
+  Places moved(Map<Long, Long> moved) {
+    var copy = Arrays.copyOf(packed, packed.length);
+    for (var n = 0; n < count; n++) {
+      copy[n] = moved.getOrDefault(copy[n], copy[n]);
+    }
+    return new Places(version, copy, count);
   }
 
   List<Place> all() {

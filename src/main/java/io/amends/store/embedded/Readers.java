@@ -28,6 +28,8 @@ final class Readers {
   /** Reads that wait; more are refused with {@link StoreUnavailableException}. */
   private static final int MAX_WAITING = 10_000;
 
+  private static final int TRIES = 20;
+
   private static final long GOODBYE_SECONDS = 5;
 
   private final SegmentLog log;
@@ -52,28 +54,36 @@ final class Readers {
     return thread;
   }
 
-  /** The events of the records at those places, one record after another. */
-  <T> Flux<T> events(Places places, Function<byte[], List<T>> eventsOf) {
-    return places == Places.NONE
+  /**
+   * The events of the records at those places, one record after another.
+   *
+   * @param places asked again where compaction moved a record meanwhile
+   */
+  <T> Flux<T> events(Supplier<Places> places, Function<byte[], List<T>> eventsOf) {
+    return places.get().isNone()
         ? Flux.empty()
         : read(
             () -> {
               var all = new ArrayList<T>();
-              for (var place : places.all()) {
+              for (var place : places.get().all()) {
                 all.addAll(eventsOf.apply(log.read(place)));
               }
               return all;
             });
   }
 
-  /** The dispatches with their bodies. */
-  Flux<Dispatch> dispatches(List<Waiting> waiting) {
-    return waiting.isEmpty()
+  /**
+   * The dispatches with their bodies.
+   *
+   * @param waiting likewise
+   */
+  Flux<Dispatch> dispatches(Supplier<List<Waiting>> waiting) {
+    return waiting.get().isEmpty()
         ? Flux.empty()
         : read(
             () -> {
               var all = new ArrayList<Dispatch>();
-              for (var one : waiting) {
+              for (var one : waiting.get()) {
                 all.add(one.with(Payload.dispatch(log.read(one.place()), one.id())));
               }
               return all;
@@ -96,7 +106,7 @@ final class Readers {
 
   private static <T> Runnable result(Callable<T> reading, MonoSink<T> sink) {
     try {
-      var value = reading.call();
+      var value = patiently(reading);
       return () -> sink.success(value);
     } catch (IOException failed) {
       return () ->
@@ -104,6 +114,18 @@ final class Readers {
     } catch (Exception | Error bug) {
       return () -> sink.error(bug);
     }
+  }
+
+  /** A record moves at most once in a pass, and a pass takes longer than a reading. */
+  private static <T> T patiently(Callable<T> reading) throws Exception {
+    for (var tries = 1; tries < TRIES; tries++) {
+      try {
+        return reading.call();
+      } catch (MovedException again) {
+        // The index knows where it is now.
+      }
+    }
+    return reading.call();
   }
 
   private static void tell(Executor to, Runnable result) {

@@ -1,11 +1,14 @@
 package io.amends.store.embedded;
 
+import io.amends.conversation.ConversationId;
 import io.amends.store.DeliveryReceipt;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -37,6 +40,22 @@ final class Receipts {
     byDelivery.put(receipt.delivery(), receipt);
     oldestFirst.add(receipt);
     forget();
+  }
+
+  /** Oldest first. */
+  List<DeliveryReceipt> all() {
+    return oldestFirst.stream()
+        .filter(receipt -> receipt.equals(byDelivery.get(receipt.delivery())))
+        .toList();
+  }
+
+  boolean isKept(DeliveryReceipt receipt) {
+    return receipt.isKeptAt(clock.instant()) && receipt.equals(byDelivery.get(receipt.delivery()));
+  }
+
+  void erase(Set<ConversationId> conversations) {
+    byDelivery.values().removeIf(receipt -> conversations.contains(receipt.conversation()));
+    oldestFirst.removeIf(receipt -> conversations.contains(receipt.conversation()));
   }
 
   /** Forgets what is over. */

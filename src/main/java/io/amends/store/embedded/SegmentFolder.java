@@ -16,6 +16,21 @@ record SegmentFolder(Path path) {
     return path.resolve("next");
   }
 
+  /** The file that becomes a compacted segment. */
+  Path compacted() {
+    return path.resolve("compacted");
+  }
+
+  /** The index as it was at some time. */
+  Path checkpoint() {
+    return path.resolve("checkpoint");
+  }
+
+  /** The file that becomes the checkpoint. */
+  Path newCheckpoint() {
+    return path.resolve("checkpoint.new");
+  }
+
   /** Number of the newest segment; 0: there is none. */
   int last() throws IOException {
     try (var names = Files.list(path)) {

@@ -5,9 +5,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records one after another, in segments of one size. Written by one thread: records are staged,
@@ -19,7 +23,7 @@ final class SegmentLog implements Closeable {
 
   private static final int BUFFER = 1 << 20;
   private static final int MAX_PAYLOAD = 8 << 20;
-  private static final int SEAL = Frame.sizeOf(1);
+  private static final int SEAL = Frame.sizeOf(1 + Integer.BYTES);
 
   /** Most records are smaller: one read is enough. */
   private static final int GUESS = 4096;
@@ -28,7 +32,11 @@ final class SegmentLog implements Closeable {
   private final Disk disk;
   private final int capacity;
   private final Spare spare;
-  private final List<DiskFile> files = new CopyOnWriteArrayList<>();
+  private final Map<Integer, Segment> bySlot = new ConcurrentHashMap<>();
+
+  /** From the oldest on; only for the one thread that writes. */
+  private final List<Segment> order = new ArrayList<>();
+
   private final ByteBuffer buffer;
 
   /** Everything before was committed. */
@@ -45,6 +53,15 @@ final class SegmentLog implements Closeable {
 
   private boolean sealed;
   private boolean lacksRoom;
+  private int lastSlot;
+
+  /**
+   * A segment that is open.
+   *
+   * @param slot number of its places
+   * @param number in its name and its records
+   */
+  record Segment(int slot, int number, Path path, DiskFile file) {}
 
   private SegmentLog(SegmentFolder folder, Disk disk, int capacity) {
     this.folder = folder;
@@ -55,15 +72,23 @@ final class SegmentLog implements Closeable {
   }
 
   /**
-   * Opens the folder's segments and shows every record to the visitor, oldest first.
+   * Opens the folder's segments and shows every record to the visitor that it does not know, oldest
+   * first.
    *
+   * @param known what the visitor knows; {@code null}: nothing
    * @throws CannotOpenStoreException when what was acknowledged is damaged or missing
    */
-  static SegmentLog open(Path folder, Disk disk, int capacity, BiConsumer<Entry, Place> visitor)
+  static SegmentLog open(
+      Path folder,
+      Disk disk,
+      int capacity,
+      @Nullable Position known,
+      BiConsumer<Entry, Place> visitor)
       throws IOException {
     var log = new SegmentLog(new SegmentFolder(folder), disk, capacity);
     try {
-      log.scan(visitor);
+      log.tidyUp();
+      log.scan(known, visitor);
       return log;
     } catch (IOException | RuntimeException failed) {
       log.close();
@@ -71,16 +96,30 @@ final class SegmentLog implements Closeable {
     }
   }
 
-  private void scan(BiConsumer<Entry, Place> visitor) throws IOException {
+  /** Of what was begun and not finished. */
+  private void tidyUp() throws IOException {
+    disk.delete(folder.compacted());
+    disk.delete(folder.newCheckpoint());
+  }
+
+  private void scan(@Nullable Position known, BiConsumer<Entry, Place> visitor) throws IOException {
     var last = folder.last();
-    for (var segment = 1; segment <= last; segment++) {
-      var path = folder.existing(segment);
-      var file = disk.open(path);
-      files.add(file);
-      var found = SegmentScan.of(path, segment, file, capacity).run(segment == last, visitor);
+    var segment = 1;
+    while (segment <= last) {
+      var opened = add(segment, folder.existing(segment));
+      var ordinal = order.size();
+      if (known != null && ordinal < known.segments().size()) {
+        segment = goOn(segment, known.segments().get(ordinal).number());
+        continue;
+      }
+      var knownTo = known != null && ordinal == known.segments().size() ? known.end() : 0;
+      var found =
+          SegmentScan.of(opened.path(), segment, opened.slot(), opened.file(), capacity)
+              .run(segment == last, knownTo, visitor);
       end = found.end();
       dirtyTo = found.dirtyTo();
       sealed = found.sealed();
+      segment = segment == last ? last + 1 : goOn(segment, found.next());
     }
     if (last == 0) {
       next();
@@ -90,8 +129,81 @@ final class SegmentLog implements Closeable {
     force();
   }
 
+  /** What lies between was taken over by a compacted segment, and then there was a crash. */
+  private int goOn(int segment, int next) throws IOException {
+    for (var leftOver = segment + 1; leftOver < next; leftOver++) {
+      disk.delete(folder.path(leftOver));
+    }
+    return next;
+  }
+
+  private Segment add(int number, Path path) throws IOException {
+    var segment = new Segment(++lastSlot, number, path, disk.open(path));
+    bySlot.put(segment.slot(), segment);
+    order.add(segment);
+    return segment;
+  }
+
   int segments() {
-    return files.size();
+    return bySlot.size();
+  }
+
+  /** How far it is written, to go on from there. Only for the one thread that writes. */
+  Position position() throws IOException {
+    var segments = new ArrayList<Position.Segment>();
+    for (var segment : order) {
+      segments.add(Position.Segment.of(segment.number(), segment.file()));
+    }
+    return new Position(segments, end);
+  }
+
+  /** Ordinals of the slots, from nought on, in the order of {@link #position()}. Likewise. */
+  Map<Integer, Integer> ordinals() {
+    var ordinals = new HashMap<Integer, Integer>();
+    order.forEach(segment -> ordinals.put(segment.slot(), ordinals.size()));
+    return ordinals;
+  }
+
+  /** The segments that are finished, oldest first, and the number after them. Likewise. */
+  Sealed sealed() {
+    var count = order.size() - 1;
+    return new Sealed(List.copyOf(order.subList(0, count)), order.get(count).number());
+  }
+
+  /**
+   * @param next number of the segment after the last of them
+   */
+  record Sealed(List<Segment> segments, int next) {}
+
+  /** Whether the segment at hand holds anything. Likewise. */
+  boolean isBegun() {
+    return end > 0;
+  }
+
+  SegmentFolder folder() {
+    return folder;
+  }
+
+  /**
+   * Puts a compacted segment in the place of finished ones. Likewise.
+   *
+   * @param before the ones it replaces, one after another
+   */
+  Segment adopt(List<Segment> before, Path path, DiskFile file) {
+    var fresh = new Segment(++lastSlot, before.get(0).number(), path, file);
+    bySlot.put(fresh.slot(), fresh);
+    var at = order.indexOf(before.get(0));
+    order.removeAll(before);
+    order.add(at, fresh);
+    return fresh;
+  }
+
+  /** Nothing is read from them any more. Likewise. */
+  void retire(List<Segment> before) throws IOException {
+    for (var segment : before) {
+      bySlot.remove(segment.slot());
+      segment.file().close();
+    }
   }
 
   /** The largest record that can be kept. */
@@ -106,8 +218,8 @@ final class SegmentLog implements Closeable {
 
   /** Takes a record in; it is neither safe nor readable yet. */
   Place stage(byte[] payload, int crc) throws IOException {
-    var place = new Place(files.size(), staged());
-    put(Frame.header(files.size(), payload.length, synced, crc));
+    var place = new Place(last().slot(), staged());
+    put(Frame.header(last().number(), payload.length, synced, crc));
     put(ByteBuffer.wrap(payload));
     put(ByteBuffer.allocate(Frame.sizeOf(payload.length) - Frame.HEADER - payload.length));
     return place;
@@ -194,7 +306,8 @@ final class SegmentLog implements Closeable {
     lacksRoom = true;
     heal();
     if (!sealed) {
-      stage(Kind.SEALED.alone(), Frame.crc(Kind.SEALED.alone()));
+      var seal = Payload.sealed(last().number() + 1);
+      stage(seal, Frame.crc(seal));
       commit(true);
       sealed = true;
     }
@@ -203,13 +316,14 @@ final class SegmentLog implements Closeable {
 
   private void next() throws IOException {
     var prepared = spare.await();
-    var path = folder.path(files.size() + 1);
+    var number = order.isEmpty() ? 1 : last().number() + 1;
+    var path = folder.path(number);
     try {
       disk.rename(prepared, path);
     } catch (IOException unsafe) {
       throw new ForceFailedException(unsafe);
     }
-    files.add(disk.open(path));
+    add(number, path);
     spare.used();
     sealed = false;
     end = 0;
@@ -217,26 +331,45 @@ final class SegmentLog implements Closeable {
     rollBack();
   }
 
-  private DiskFile file() {
-    return files.get(files.size() - 1);
+  private Segment last() {
+    return order.get(order.size() - 1);
   }
 
-  /** The payload of a committed record. */
+  private DiskFile file() {
+    return last().file();
+  }
+
+  /**
+   * The payload of a committed record.
+   *
+   * @throws MovedException when it is not there any more
+   */
   byte[] read(Place place) throws IOException {
-    var file = files.get(place.segment() - 1);
+    var segment = bySlot.get(place.segment());
+    if (segment == null) {
+      throw new MovedException();
+    }
+    try {
+      return read(segment, place);
+    } catch (IOException failed) {
+      throw bySlot.containsKey(place.segment()) ? failed : new MovedException();
+    }
+  }
+
+  private static byte[] read(Segment segment, Place place) throws IOException {
+    var file = segment.file();
     var bytes = ByteBuffer.allocate(GUESS);
     file.read(bytes, place.offset());
     bytes.flip();
-    var size = Frame.HEADER + Frame.lengthAt(bytes, place.segment());
+    var size = Frame.HEADER + Frame.lengthAt(bytes, segment.number());
     if (size > bytes.limit()) {
       bytes = ByteBuffer.allocate(size).put(bytes);
       file.read(bytes, place.offset() + (long) bytes.position());
       bytes.flip();
     }
-    var frame = Frame.read(bytes, 0, place.segment());
+    var frame = Frame.read(bytes, 0, segment.number());
     if (frame == null) {
-      throw new IOException(
-          folder.path(place.segment()) + " is damaged at offset " + place.offset());
+      throw new IOException(segment.path() + " is damaged at offset " + place.offset());
     }
     return frame.payload();
   }
@@ -244,8 +377,8 @@ final class SegmentLog implements Closeable {
   @Override
   public void close() throws IOException {
     spare.close();
-    for (var file : files) {
-      file.close();
+    for (var segment : bySlot.values()) {
+      segment.file().close();
     }
   }
 }

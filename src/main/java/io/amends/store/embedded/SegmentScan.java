@@ -4,6 +4,8 @@ import io.amends.store.embedded.Disk.DiskFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,41 +24,72 @@ final class SegmentScan {
 
   private final Path file;
   private final int segment;
+  private final int slot;
   private final ByteBuffer bytes;
 
-  private SegmentScan(Path file, int segment, ByteBuffer bytes) {
+  private SegmentScan(Path file, int segment, int slot, ByteBuffer bytes) {
     this.file = file;
     this.segment = segment;
+    this.slot = slot;
     this.bytes = bytes;
   }
 
-  /** A file that was cut short is read as if it went on with zeros. */
-  static SegmentScan of(Path path, int segment, DiskFile file, int capacity) throws IOException {
+  /**
+   * A file that was cut short is read as if it went on with zeros.
+   *
+   * @param segment number in its name and its records
+   * @param slot number of its places
+   */
+  static SegmentScan of(Path path, int segment, int slot, DiskFile file, int capacity)
+      throws IOException {
     var bytes = ByteBuffer.allocate(Math.toIntExact(Math.max(file.size(), capacity)));
     file.read(bytes, 0);
-    return new SegmentScan(path, segment, bytes.clear());
+    return new SegmentScan(path, segment, slot, bytes.clear());
   }
 
   /**
    * @param end where the next record goes
    * @param dirtyTo from here on everything is zero; more than {@code end} after a crash
    * @param sealed whether the segment is finished
+   * @param next number of the segment that goes on
    */
-  record Found(int end, int dirtyTo, boolean sealed) {}
+  record Found(int end, int dirtyTo, boolean sealed, int next) {}
 
-  Found run(boolean isLast, BiConsumer<Entry, Place> visitor) {
+  /**
+   * @param knownTo the records before it are known to the visitor
+   */
+  Found run(boolean isLast, int knownTo, BiConsumer<Entry, Place> visitor) {
     var offset = 0;
     for (var frame = frame(offset); frame != null; frame = frame(offset)) {
-      visitor.accept(entry(frame), new Place(segment, offset));
+      if (offset >= knownTo) {
+        visitor.accept(entry(frame), new Place(slot, offset));
+      }
       offset += frame.size();
       if (Kind.SEALED.isOf(frame.payload())) {
-        return new Found(offset, offset, true);
+        return new Found(offset, offset, true, Payload.next(frame.payload(), segment));
       }
     }
     if (!isLast) {
       throw damaged(offset, "later segments go on");
     }
+    if (offset < knownTo) {
+      throw damaged(offset, "it was written and safe as far as offset " + knownTo);
+    }
     return tail(offset);
+  }
+
+  /** The records of a finished segment. */
+  List<Frame> frames() {
+    var frames = new ArrayList<Frame>();
+    var offset = 0;
+    for (var frame = frame(offset); frame != null; frame = frame(offset)) {
+      frames.add(frame);
+      offset += frame.size();
+      if (Kind.SEALED.isOf(frame.payload())) {
+        return frames;
+      }
+    }
+    throw damaged(offset, "later segments go on");
   }
 
   private Entry entry(Frame frame) {
@@ -91,7 +124,7 @@ final class SegmentScan {
           end,
           unacknowledged);
     }
-    return new Found(end, Math.max(end, dirtyTo), false);
+    return new Found(end, Math.max(end, dirtyTo), false, segment + 1);
   }
 
   private int lastByte() {

@@ -3,7 +3,6 @@ package io.amends.store.embedded;
 import io.amends.conversation.ConversationId;
 import io.amends.conversation.RecordedEvent;
 import io.amends.store.EventCodec;
-import io.amends.store.embedded.Disk.DiskFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +20,7 @@ import java.util.Map;
 public final class StoredConversations implements Closeable {
 
   private final Payload payloads;
-  private final List<DiskFile> files = new ArrayList<>();
+  private final List<StoredSegments.Segment> files = new ArrayList<>();
   private final Map<ConversationId, Places> places = new LinkedHashMap<>();
 
   private StoredConversations(EventCodec codec) {
@@ -33,35 +32,36 @@ public final class StoredConversations implements Closeable {
    * @throws CannotOpenStoreException when it is damaged, or written by a newer release
    */
   public static StoredConversations open(Path folder, EventCodec codec) throws IOException {
-    var segments = new SegmentFolder(folder);
-    var stored = new StoredConversations(codec);
-    try {
-      var last = segments.last();
-      if (last == 0) {
-        throw new NoSuchFileException(segments.path(1).toString());
+    try (var segments = StoredSegments.open(folder)) {
+      var stored = new StoredConversations(codec);
+      try {
+        stored.scan(segments);
+        return stored;
+      } catch (IOException | RuntimeException failed) {
+        stored.close();
+        throw failed;
       }
-      for (var segment = 1; segment <= last; segment++) {
-        stored.scan(segments.existing(segment), segment, segment == last);
-      }
-      return stored;
-    } catch (IOException | RuntimeException failed) {
-      stored.close();
-      throw failed;
     }
   }
 
-  private void scan(Path path, int segment, boolean isLast) throws IOException {
-    var file = FileDisk.openToRead(path);
-    files.add(file);
-    SegmentScan.of(path, segment, file, 0)
-        .run(
-            isLast,
-            (entry, place) -> {
-              if (entry instanceof Entry.Conversation append) {
-                var before = places.getOrDefault(append.id(), Places.NONE);
-                places.put(append.id(), before.and(place, append.newVersion()));
-              }
-            });
+  private void scan(StoredSegments segments) throws IOException {
+    for (var segment : segments.handOver()) {
+      files.add(segment);
+    }
+    for (var n = 0; n < files.size(); n++) {
+      var segment = files.get(n);
+      SegmentScan.of(segment.path(), segment.number(), n + 1, segment.file(), 0)
+          .run(n == files.size() - 1, 0, this::take);
+    }
+  }
+
+  private void take(Entry entry, Place place) {
+    if (entry instanceof Entry.Conversation append) {
+      var before = places.getOrDefault(append.id(), Places.NONE);
+      places.put(append.id(), before.and(place, append.newVersion()));
+    } else if (entry instanceof Entry.Erased erased) {
+      places.keySet().removeAll(erased.conversations());
+    }
   }
 
   /** Every conversation, the one that began first first. */
@@ -79,24 +79,24 @@ public final class StoredConversations implements Closeable {
   }
 
   private byte[] read(Place place) throws IOException {
-    var file = files.get(place.segment() - 1);
+    var segment = files.get(place.segment() - 1);
+    var file = segment.file();
     var header = ByteBuffer.allocate(Frame.HEADER);
     file.read(header, place.offset());
-    var length = Frame.lengthAt(header.flip(), place.segment());
+    var length = Frame.lengthAt(header.flip(), segment.number());
     var bytes = ByteBuffer.allocate(Frame.HEADER + Math.max(0, length));
     file.read(bytes, place.offset());
-    var frame = Frame.read(bytes.flip(), 0, place.segment());
+    var frame = Frame.read(bytes.flip(), 0, segment.number());
     if (frame == null) {
-      throw new IOException(
-          "a record of segment " + place.segment() + " changed while it was read");
+      throw new IOException("a record of " + segment.path() + " changed while it was read");
     }
     return frame.payload();
   }
 
   @Override
   public void close() throws IOException {
-    for (var file : files) {
-      file.close();
+    for (var segment : files) {
+      segment.file().close();
     }
   }
 }

@@ -79,6 +79,11 @@ final class Lanes {
     }
   }
 
+  void erase(String id) {
+    remove(id);
+    parked.remove(id);
+  }
+
   private @Nullable Dispatch remove(String id) {
     var name = laneOf.remove(id);
     var lane = name == null ? null : lanes.get(name);

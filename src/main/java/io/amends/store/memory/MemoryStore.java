@@ -8,36 +8,45 @@ import io.amends.store.Append;
 import io.amends.store.DeliveryReceipt;
 import io.amends.store.Dispatch;
 import io.amends.store.DispatchStore;
+import io.amends.store.Erasure;
+import io.amends.store.ErasureStore;
 import io.amends.store.EventStore;
 import io.amends.store.Headline;
+import io.amends.store.HeadlineIndex;
 import io.amends.store.HeadlineQuery;
 import io.amends.store.LedgerStore;
 import io.amends.store.StaleVersionException;
+import io.amends.store.Tombstones;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Everything in maps, under one lock. Results come on the subscriber's thread. */
-public final class MemoryStore implements EventStore, DispatchStore, LedgerStore {
-
-  private static final Comparator<Headline> NEWEST_FIRST =
-      Comparator.comparing(Headline::changedAt)
-          .reversed()
-          .thenComparing(headline -> headline.conversation().value());
+public final class MemoryStore implements EventStore, DispatchStore, LedgerStore, ErasureStore {
 
   private final Clock clock;
   private final Map<ConversationId, List<RecordedEvent>> histories = new HashMap<>();
-  private final Map<ConversationId, Headline> headlines = new HashMap<>();
-  private final Map<String, DeliveryReceipt> receipts = new HashMap<>();
+  private final HeadlineIndex headlines = new HeadlineIndex();
+
+  /** In the order that they came in, which is the order that they are forgotten in. */
+  private final Map<String, DeliveryReceipt> receipts = new LinkedHashMap<>();
+
   private final Map<String, List<LedgerEvent>> ledgers = new HashMap<>();
   private final Lanes lanes = new Lanes();
+  private final Map<ConversationId, Set<String>> dispatched = new HashMap<>();
+  private final Map<String, Set<ConversationId>> naming = new HashMap<>();
+  private final byte[] salt = Tombstones.newSalt();
+  private final Set<ByteBuffer> graves = new HashSet<>();
 
   public MemoryStore() {
     this(Clock.systemUTC());
@@ -52,7 +61,7 @@ public final class MemoryStore implements EventStore, DispatchStore, LedgerStore
 
   @Override
   public Flux<RecordedEvent> history(ConversationId id) {
-    return read(() -> histories.getOrDefault(id, List.of()));
+    return read(() -> List.copyOf(histories.getOrDefault(id, List.of())));
   }
 
   @Override
@@ -63,43 +72,98 @@ public final class MemoryStore implements EventStore, DispatchStore, LedgerStore
           var history = histories.getOrDefault(append.conversation(), List.of());
           requireVersion(append.conversation().value(), append.expectedVersion(), history);
           lanes.add(append.dispatches());
-          histories.put(append.conversation(), joined(history, append.events()));
-          headlines.put(append.conversation(), append.headline());
+          histories
+              .computeIfAbsent(append.conversation(), none -> new ArrayList<>())
+              .addAll(append.events());
+          headlines.put(append.headline());
+          name(append);
           if (append.receipt() != null) {
             receipts.put(append.receipt().delivery(), append.receipt());
           }
         });
   }
 
+  private void name(Append append) {
+    var customers = new HashSet<>(append.customers());
+    customers.add(append.headline().customer());
+    for (var customer : customers) {
+      naming.computeIfAbsent(customer, none -> new HashSet<>()).add(append.conversation());
+    }
+    for (var dispatch : append.dispatches()) {
+      dispatched.computeIfAbsent(append.conversation(), none -> new HashSet<>()).add(dispatch.id());
+    }
+  }
+
+  @Override
+  public Mono<Boolean> isErased(ConversationId id) {
+    return Mono.fromSupplier(
+        () -> {
+          synchronized (this) {
+            return !histories.containsKey(id) && graves.contains(Tombstones.key(salt, id));
+          }
+        });
+  }
+
+  @Override
+  public Flux<ConversationId> naming(String customer) {
+    return read(
+        () ->
+            customer.isEmpty() ? List.of() : List.copyOf(naming.getOrDefault(customer, Set.of())));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The bytes are gone with the next garbage collection.
+   */
+  @Override
+  public Mono<Void> erase(Erasure erasure) {
+    return write(
+        () -> {
+          erasure.conversations().forEach(this::erase);
+          erasure.ledgers().forEach(ledgers::remove);
+          erasure.dispatches().forEach(lanes::erase);
+        });
+  }
+
+  private void erase(ConversationId id) {
+    if (histories.remove(id) == null) {
+      return;
+    }
+    headlines.remove(id);
+    receipts.values().removeIf(receipt -> receipt.conversation().equals(id));
+    var sent = dispatched.remove(id);
+    if (sent != null) {
+      sent.forEach(lanes::erase);
+    }
+    naming.values().forEach(ids -> ids.remove(id));
+    naming.values().removeIf(Set::isEmpty);
+    graves.add(Tombstones.key(salt, id));
+  }
+
   private void requireNewDelivery(Append append) {
-    receipts.values().removeIf(receipt -> !receipt.isKeptAt(clock.instant()));
+    forgetOld(clock.instant());
     var earlier = append.receipt() == null ? null : receipts.get(append.receipt().delivery());
     if (earlier != null) {
       throw new AlreadyDeliveredException(earlier);
     }
   }
 
+  private void forgetOld(Instant now) {
+    var oldestFirst = receipts.values().iterator();
+    while (oldestFirst.hasNext() && !oldestFirst.next().isKeptAt(now)) {
+      oldestFirst.remove();
+    }
+  }
+
   @Override
   public Flux<ConversationId> due(Instant now, int limit) {
-    return read(
-        () ->
-            headlines.values().stream()
-                .filter(headline -> headline.wakeAt() != null && !headline.wakeAt().isAfter(now))
-                .sorted(Comparator.comparing(Headline::wakeAt))
-                .limit(limit)
-                .map(Headline::conversation)
-                .toList());
+    return read(() -> headlines.due(now, limit));
   }
 
   @Override
   public Flux<Headline> headlines(HeadlineQuery query) {
-    return read(
-        () ->
-            headlines.values().stream()
-                .filter(query::matches)
-                .sorted(NEWEST_FIRST)
-                .limit(query.limit())
-                .toList());
+    return read(() -> headlines.matching(query));
   }
 
   @Override

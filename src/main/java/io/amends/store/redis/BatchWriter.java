@@ -1,7 +1,6 @@
 package io.amends.store.redis;
 
 import io.amends.store.StoreUnavailableException;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,71 +11,51 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /**
  * Answers a write once it is safe. What came in while the last batch was being made safe is the
  * next batch, closed by one look, on a connection of its own: so nobody else is held up. A refusal
  * waits likewise, for what refused it must not be lost either.
  */
-final class BatchWriter implements Writer {
+final class BatchWriter implements PrimaryWriter {
 
   private static final int WAITING_AT_MOST = 16_384;
   private static final int BATCH = 512;
 
   private final Link link;
-  private final StatefulRedisConnection<String, byte[]> connection;
+  private final String primary;
   private final Safety safety;
   private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(WAITING_AT_MOST);
   private final AtomicBoolean isBusy = new AtomicBoolean();
 
-  /** How all that was written until now becomes safe. */
+  /** How all that was written at a primary until now becomes safe. */
   interface Safety {
 
-    /** Completes with why it is not safe; empty: it is. */
-    CompletionStage<Optional<String>> of(RedisAsyncCommands<String, byte[]> redis);
+    /**
+     * Completes with why it is not safe; empty: it is.
+     *
+     * @param call one of those that were done
+     */
+    CompletionStage<Optional<String>> of(RedisAsyncCommands<String, byte[]> redis, Call call);
   }
 
-  private record Pending(
-      @Nullable Script script,
-      String[] keys,
-      byte[][] arguments,
-      CompletableFuture<List<Object>> answer) {
+  private record Pending(Call call, CompletableFuture<List<Object>> answer) {}
 
-    CompletableFuture<List<Object>> call(RedisAsyncCommands<String, byte[]> redis) {
-      return script == null
-          ? CompletableFuture.completedFuture(List.of())
-          : script.call(redis, keys, arguments);
-    }
-  }
-
-  BatchWriter(Link link, Safety safety) {
+  BatchWriter(Link link, String primary, Safety safety) {
     this.link = link;
-    this.connection = link.another();
+    this.primary = primary;
     this.safety = safety;
   }
 
   @Override
-  public Mono<List<Object>> write(Script script, String[] keys, byte[]... arguments) {
-    return enter(script, keys, arguments);
-  }
-
-  @Override
-  public Mono<Void> settled() {
-    return enter(null, new String[0]).then();
-  }
-
-  private Mono<List<Object>> enter(@Nullable Script script, String[] keys, byte[]... arguments) {
-    return link.ask(
-        shared -> {
-          var pending = new Pending(script, keys, arguments, new CompletableFuture<>());
-          if (!queue.offer(pending)) {
-            var full = new StoreUnavailableException("more writes wait than Redis can take");
-            pending.answer().completeExceptionally(full);
-          }
-          drain();
-          return pending.answer();
-        });
+  public CompletableFuture<List<Object>> enter(Call call) {
+    var pending = new Pending(call, new CompletableFuture<>());
+    if (!queue.offer(pending)) {
+      var full = new StoreUnavailableException("more writes wait than Redis can take");
+      pending.answer().completeExceptionally(full);
+    }
+    drain();
+    return pending.answer();
   }
 
   private void drain() {
@@ -91,43 +70,67 @@ final class BatchWriter implements Writer {
     }
   }
 
-  /** The look comes after the answers: until then Redis may hold all of it in hand. */
   private void send(List<Pending> batch) {
-    var redis = connection.async();
-    var answers = batch.stream().map(pending -> called(pending, redis)).toList();
-    CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-        .handle(
-            (all, failed) -> answers.stream().allMatch(CompletableFuture::isCompletedExceptionally))
-        .thenCompose(
-            allFailed ->
-                allFailed
-                    ? CompletableFuture.completedFuture(Optional.<String>empty())
-                    : safety.of(redis))
+    link.writing(primary)
+        .thenCompose(connection -> sent(batch, connection.async()))
         .whenComplete(
-            (danger, failure) -> {
-              for (var n = 0; n < batch.size(); n++) {
-                settle(batch.get(n).answer(), answers.get(n), danger, failure);
+            (done, away) -> {
+              if (away != null) {
+                batch.forEach(pending -> pending.answer().completeExceptionally(cause(away)));
               }
               isBusy.set(false);
               drain();
             });
   }
 
+  /** The look comes after the answers: until then Redis may hold all of it in hand. */
+  private CompletableFuture<?> sent(List<Pending> batch, RedisAsyncCommands<String, byte[]> redis) {
+    var answers = batch.stream().map(pending -> called(pending, redis)).toList();
+    return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+        .handle((all, failed) -> lastDone(batch, answers))
+        .thenCompose(
+            done ->
+                done.isEmpty()
+                    ? CompletableFuture.completedFuture(Optional.<String>empty())
+                    : safety.of(redis, done.get()))
+        .handle(
+            (danger, failure) -> {
+              for (var n = 0; n < batch.size(); n++) {
+                settle(batch.get(n), answers.get(n), danger, failure);
+              }
+              return danger;
+            });
+  }
+
+  /** Rather one that wrote: its keys are certainly there. */
+  private static Optional<Call> lastDone(
+      List<Pending> batch, List<CompletableFuture<List<Object>>> answers) {
+    var found = Optional.<Call>empty();
+    for (var n = 0; n < batch.size(); n++) {
+      var call = batch.get(n).call();
+      if (!answers.get(n).isCompletedExceptionally() && (call.writes() || found.isEmpty())) {
+        found = Optional.of(call);
+      }
+    }
+    return found;
+  }
+
   /** Whoever's call failed need not wait for the others. */
   private static CompletableFuture<List<Object>> called(
       Pending pending, RedisAsyncCommands<String, byte[]> redis) {
     return pending
-        .call(redis)
+        .call()
+        .at(redis)
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
-                pending.answer().completeExceptionally(Script.cause(failure));
+                pending.answer().completeExceptionally(cause(failure));
               }
             });
   }
 
   private static void settle(
-      CompletableFuture<List<Object>> waiting,
+      Pending pending,
       CompletableFuture<List<Object>> answer,
       @Nullable Optional<String> danger,
       @Nullable Throwable failure) {
@@ -135,11 +138,22 @@ final class BatchWriter implements Writer {
       return;
     }
     if (failure != null) {
-      waiting.completeExceptionally(Script.cause(failure));
+      pending.answer().completeExceptionally(unsafe(pending.call(), cause(failure)));
     } else if (danger != null && danger.isPresent()) {
-      waiting.completeExceptionally(new StoreUnavailableException(danger.get()));
+      pending.answer().completeExceptionally(new StoreUnavailableException(danger.get()));
     } else {
-      waiting.complete(answer.getNow(List.of()));
+      pending.answer().complete(answer.getNow(List.of()));
     }
+  }
+
+  /** What was written must not be written again only because its keys moved away after it. */
+  private static Throwable unsafe(Call call, Throwable failure) {
+    return call.writes() && MovedException.orAsItWas(failure) != failure
+        ? new StoreUnavailableException("it was moved away before it was safe")
+        : failure;
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return Script.cause(failure);
   }
 }

@@ -8,11 +8,17 @@ import io.amends.store.DeliveryReceipt;
 import io.amends.store.EventCodec;
 import io.amends.store.Headline;
 import io.amends.store.StaleVersionException;
+import io.amends.store.StoreUnavailableException;
+import io.amends.store.redis.Claims.Claim;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -31,16 +37,31 @@ final class Conversations {
   /** By Redis's clock, which need not be ours: it only tidies up. */
   private static final Duration RECEIPT_LIVES = DeliveryReceipt.KEPT.plusDays(1);
 
+  /** So often other conversations may take the names of an append over. */
+  private static final int TRIES = 5;
+
   private final Link link;
   private final Writer writer;
+  private final Claims claims;
+  private final Handover handover;
   private final EventCodec codec;
   private final Forms forms;
   private final Clock clock;
   private final String node;
 
-  Conversations(Link link, Writer writer, EventCodec codec, Forms forms, Clock clock, String node) {
+  Conversations(
+      Link link,
+      Writer writer,
+      Claims claims,
+      Handover handover,
+      EventCodec codec,
+      Forms forms,
+      Clock clock,
+      String node) {
     this.link = link;
     this.writer = writer;
+    this.claims = claims;
+    this.handover = handover;
     this.codec = codec;
     this.forms = forms;
     this.clock = clock;
@@ -55,7 +76,7 @@ final class Conversations {
             events ->
                 events.isEmpty()
                     ? Flux.<byte[]>empty()
-                    : writer.settled().thenMany(Flux.fromIterable(events)))
+                    : writer.settled(Keys.events(id)).thenMany(Flux.fromIterable(events)))
         .map(codec::readEvent);
   }
 
@@ -70,13 +91,61 @@ final class Conversations {
   }
 
   Mono<Void> append(Append append) {
-    return Mono.defer(() -> writer.write(APPEND, keys(append), arguments(append)))
-        .flatMap(answer -> done(append, answer));
+    return Flux.fromIterable(names(append))
+        .flatMapSequential(name -> claims.take(name, append.conversation()))
+        .collectList()
+        .flatMap(taken -> append(append, taken, 1));
+  }
+
+  private static List<Name> names(Append append) {
+    var names = new ArrayList<Name>();
+    var receipt = append.receipt();
+    if (receipt != null) {
+      names.add(Name.delivery(receipt.delivery()));
+    }
+    append.dispatches().forEach(dispatch -> names.add(Name.dispatch(dispatch.id())));
+    return names;
+  }
+
+  private Mono<Void> append(Append append, List<Claim> taken, int tried) {
+    var written = writer.write(APPEND, keys(append), arguments(append, taken));
+    return (taken.isEmpty() ? written : Mono.zip(written, safe(taken), Conversations::both))
+        .flatMap(
+            answer ->
+                Bytes.text(answer.get(0)).equals("void")
+                    ? again(append, taken, tried)
+                    : done(append, answer));
+  }
+
+  /** Why claims are not safe; they become so while the append is written. */
+  private Mono<Optional<Throwable>> safe(List<Claim> claims) {
+    return Flux.fromIterable(claims)
+        .concatMap(claim -> writer.settled(claim.key()))
+        .then(Mono.just(Optional.<Throwable>empty()))
+        .onErrorResume(failure -> Mono.just(Optional.of(failure)));
+  }
+
+  /** Nobody is told before both are safe. */
+  private static List<Object> both(List<Object> answer, Optional<Throwable> failure) {
+    if (failure.isPresent()) {
+      throw Exceptions.propagate(failure.get());
+    }
+    return answer;
+  }
+
+  /** Another conversation took a name over, in case this one had died. */
+  private Mono<Void> again(Append append, List<Claim> taken, int tried) {
+    return tried == TRIES
+        ? Mono.error(new StoreUnavailableException("another conversation is taking it in"))
+        : Flux.fromIterable(taken)
+            .flatMapSequential(claims::renewed)
+            .collectList()
+            .flatMap(anew -> append(append, anew, tried + 1));
   }
 
   private Mono<Void> done(Append append, List<Object> answer) {
     return switch (Bytes.text(answer.get(0))) {
-      case "done" -> Mono.empty();
+      case "done" -> Bytes.number(answer.get(1)) == 0 ? Mono.empty() : handOver(append);
       case "stale" ->
           Mono.error(
               new StaleVersionException(
@@ -91,6 +160,13 @@ final class Conversations {
     };
   }
 
+  /** It is written; what cannot be handed over now is when the outbox is looked at next. */
+  private Mono<Void> handOver(Append append) {
+    return handover
+        .bring(Keys.group(append.conversation().value()))
+        .onErrorComplete(StoreUnavailableException.class);
+  }
+
   private static String[] keys(Append append) {
     var id = append.conversation();
     var group = Keys.group(id.value());
@@ -102,21 +178,36 @@ final class Conversations {
     keys.add(Keys.due(group));
     keys.add(Keys.desk(group));
     keys.add(Keys.news(group));
-    // Unused where there is no receipt; its place is kept so that the dispatches are found.
-    keys.add(receipt == null ? Keys.news(group) : Keys.receipt(receipt.delivery()));
+    keys.add(Keys.waiting(group));
+    keys.add(Keys.leaving(group));
+    keys.add(Keys.left(group));
+    keys.add(Keys.traces(id));
+    keys.add(Keys.names(id));
+    keys.add(Keys.named(group));
+    // Unused where there is no receipt; their places are kept so that the dispatches are found.
+    var delivery = receipt == null ? "" : receipt.delivery();
+    keys.add(Keys.receipt(group, delivery));
+    keys.add(Keys.voided(group, Name.delivery(delivery)));
     for (var dispatch : append.dispatches()) {
-      keys.add(Keys.pointer(dispatch.id()));
-      keys.add(Keys.rows(dispatch.lane()));
-      keys.add(Keys.lane(dispatch.lane()));
-      keys.add(Keys.heads(Keys.group(dispatch.lane())));
+      // The last three are for a lane of the same group; of another's nothing is touched here.
+      var isHere = Keys.groupOfLane(dispatch.lane()) == group;
+      keys.add(Keys.voided(group, Name.dispatch(dispatch.id())));
+      keys.add(isHere ? Keys.rows(dispatch.lane()) : Keys.waiting(group));
+      keys.add(isHere ? Keys.lane(dispatch.lane()) : Keys.waiting(group));
+      keys.add(Keys.heads(group));
     }
     return keys.toArray(String[]::new);
   }
 
-  private byte[][] arguments(Append append) {
+  /**
+   * @param taken of the receipt, if there is one, then of each dispatch
+   */
+  private byte[][] arguments(Append append, List<Claim> taken) {
     var headline = append.headline();
     var wakeAt = headline.wakeAt();
     var receipt = append.receipt();
+    var group = Keys.group(append.conversation().value());
+    var claimed = taken.iterator();
     var arguments = new ArrayList<byte[]>();
     arguments.add(Bytes.of(append.conversation().value()));
     arguments.add(Bytes.of(append.expectedVersion()));
@@ -128,18 +219,30 @@ final class Conversations {
     arguments.add(Bytes.of(node));
     arguments.add(receipt == null ? Bytes.NONE : forms.of(receipt));
     arguments.add(Bytes.of(RECEIPT_LIVES.toMillis()));
+    arguments.add(receipt == null ? Bytes.NONE : Bytes.of(claimed.next().number()));
+    arguments.add(forms.of(customers(append)));
     arguments.add(Bytes.of(append.events().size()));
     append.events().forEach(event -> arguments.add(codec.write(event)));
     for (var dispatch : append.dispatches()) {
+      var isHere = Keys.groupOfLane(dispatch.lane()) == group;
       arguments.add(Bytes.of(dispatch.id()));
       arguments.add(Bytes.of(dispatch.lane()));
       arguments.add(Bytes.of(dispatch.destination()));
-      arguments.add(Bytes.of(dispatch.body()));
+      arguments.add(isHere ? Bytes.of(dispatch.body()) : Bytes.NONE);
       arguments.add(Bytes.of(dispatch.attempts()));
       arguments.add(Bytes.of(dispatch.notBefore().toString()));
       arguments.add(Bytes.of(Stamp.notBefore(dispatch.notBefore())));
+      arguments.add(Bytes.of(claimed.next().number()));
+      arguments.add(isHere ? Bytes.NONE : forms.of(dispatch));
     }
     return arguments.toArray(byte[][]::new);
+  }
+
+  private static Set<String> customers(Append append) {
+    var customers = new HashSet<>(append.customers());
+    customers.add(append.headline().customer());
+    customers.remove("");
+    return customers;
   }
 
   /** Whether it waits for a person, is held by one, or is not answered by the assistant alone. */
@@ -150,23 +253,28 @@ final class Conversations {
   }
 
   Flux<ConversationId> due(Instant now, int limit) {
-    return link.ask(
-            redis ->
-                DUE.call(
-                    redis,
-                    Keys.ofAll(Keys::due, Keys::waking),
-                    Bytes.of(Stamp.now(now)),
-                    Bytes.of(limit),
-                    Bytes.of(node),
-                    Bytes.of(WOKEN_WITHIN.toMillis())))
-        .flatMapIterable(Scored::read)
+    return Scored.sorted(
+            link.askParts(
+                (redis, part) ->
+                    DUE.call(
+                        redis,
+                        Keys.of(part, Keys::due, Keys::waking),
+                        Bytes.of(Stamp.now(now)),
+                        Bytes.of(limit),
+                        Bytes.of(node),
+                        Bytes.of(WOKEN_WITHIN.toMillis()))))
         .take(limit)
         .map(due -> new ConversationId(due.member()));
   }
 
   Mono<DeliveryReceipt> receipt(String delivery) {
-    return link.ask(redis -> redis.get(Keys.receipt(delivery)))
-        .flatMap(receipt -> writer.settled().thenReturn(receipt))
+    return claims
+        .of(Name.delivery(delivery))
+        .map(claim -> Keys.receipt(Keys.group(claim.holder()), delivery))
+        .flatMap(
+            key ->
+                link.ask(redis -> redis.get(key))
+                    .flatMap(receipt -> writer.settled(key).thenReturn(receipt)))
         .map(forms::receipt)
         .filter(receipt -> receipt.isKeptAt(clock.instant()));
   }

@@ -1,24 +1,23 @@
 package io.amends.store.redis;
 
 import java.util.List;
-import reactor.core.publisher.Mono;
+import java.util.concurrent.CompletableFuture;
 
 /** For a Redis that answers nobody before what it did is safe. */
-final class DirectWriter implements Writer {
+final class DirectWriter implements PrimaryWriter {
 
   private final Link link;
+  private final String primary;
 
-  DirectWriter(Link link) {
+  DirectWriter(Link link, String primary) {
     this.link = link;
+    this.primary = primary;
   }
 
   @Override
-  public Mono<List<Object>> write(Script script, String[] keys, byte[]... arguments) {
-    return link.ask(redis -> script.call(redis, keys, arguments));
-  }
-
-  @Override
-  public Mono<Void> settled() {
-    return Mono.empty();
+  public CompletableFuture<List<Object>> enter(Call call) {
+    return call.writes()
+        ? link.writing(primary).thenCompose(connection -> call.at(connection.async()))
+        : CompletableFuture.completedFuture(List.of());
   }
 }

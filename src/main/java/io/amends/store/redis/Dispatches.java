@@ -1,8 +1,11 @@
 package io.amends.store.redis;
 
 import io.amends.store.Dispatch;
+import io.amends.store.StoreUnavailableException;
+import io.amends.store.redis.Claims.Claim;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -17,14 +20,28 @@ final class Dispatches {
 
   private final Link link;
   private final Writer writer;
+  private final Claims claims;
+  private final Handover handover;
 
-  Dispatches(Link link, Writer writer) {
+  /**
+   * Where a dispatch waits.
+   *
+   * @param origin group of the conversation because of which it does
+   * @param claim of its id; empty where that was too long ago
+   */
+  private record Place(String lane, int origin, Optional<Claim> claim) {}
+
+  Dispatches(Link link, Writer writer, Claims claims, Handover handover) {
     this.link = link;
     this.writer = writer;
+    this.claims = claims;
+    this.handover = handover;
   }
 
   Flux<Dispatch> ready(Instant now, int limit) {
-    return Scored.soonest(link, Keys.ofAll(Keys::heads), now, limit)
+    return handover
+        .bringAll()
+        .thenMany(Scored.soonest(link, Keys::heads, now, limit))
         .flatMapSequential(lane -> head(lane.member()), SIDE_BY_SIDE)
         // What was first may have been sent meanwhile.
         .filter(dispatch -> !dispatch.notBefore().isAfter(now));
@@ -47,29 +64,38 @@ final class Dispatches {
   }
 
   Flux<Dispatch> parked() {
-    return Scored.all(link, Keys.ofAll(Keys::parked))
+    return Scored.all(link, Keys::parked)
         .flatMapSequential(parked -> read(parked.member()), SIDE_BY_SIDE);
   }
 
-  private Mono<Dispatch> read(String id) {
-    return lane(id)
-        .flatMap(
-            lane ->
-                link.ask(
-                        redis ->
-                            redis.hmget(
-                                Keys.rows(lane), "d " + id, "b " + id, "n " + id, "t " + id))
-                    .filter(row -> row.stream().allMatch(field -> field.hasValue()))
-                    .map(
-                        row ->
-                            dispatch(
-                                id,
-                                lane,
-                                row.stream().<Object>map(field -> field.getValue()).toList())));
+  /**
+   * @param parked lane and id, with a line's end between them
+   */
+  private Mono<Dispatch> read(String parked) {
+    var end = parked.lastIndexOf('\n');
+    var lane = parked.substring(0, end);
+    var id = parked.substring(end + 1);
+    return link.ask(
+            redis -> redis.hmget(Keys.rows(lane), "d " + id, "b " + id, "n " + id, "t " + id))
+        .filter(row -> row.stream().allMatch(field -> field.hasValue()))
+        .map(
+            row ->
+                dispatch(id, lane, row.stream().<Object>map(field -> field.getValue()).toList()));
   }
 
   Mono<Void> sent(String id) {
-    return settle("sent", id, Instant.EPOCH);
+    return place(id)
+        .flatMap(place -> settle("sent", id, place, Instant.EPOCH).thenReturn(place))
+        .flatMap(place -> forgotten(id, place));
+  }
+
+  /**
+   * Takes it out of its lane, or from those that were given up, durably.
+   *
+   * @param origin group of the conversation because of which it waits
+   */
+  Mono<Void> erase(String id, String lane, int origin) {
+    return settle("sent", id, new Place(lane, origin, Optional.empty()), Instant.EPOCH);
   }
 
   Mono<Void> postponed(String id, Instant notBefore) {
@@ -85,28 +111,54 @@ final class Dispatches {
   }
 
   private Mono<Void> settle(String what, String id, Instant notBefore) {
-    return lane(id)
-        .flatMap(
-            lane ->
-                writer.write(
-                    SETTLE,
-                    new String[] {
-                      Keys.pointer(id),
-                      Keys.rows(lane),
-                      Keys.lane(lane),
-                      Keys.heads(Keys.group(lane)),
-                      Keys.parked(Keys.group(lane))
-                    },
-                    Bytes.of(what),
-                    Bytes.of(id),
-                    Bytes.of(lane),
-                    Bytes.of(notBefore.toString()),
-                    Bytes.of(Stamp.notBefore(notBefore))))
+    return place(id).flatMap(place -> settle(what, id, place, notBefore));
+  }
+
+  private Mono<Void> settle(String what, String id, Place place, Instant notBefore) {
+    var lane = place.lane();
+    var group = Keys.groupOfLane(lane);
+    return writer
+        .write(
+            SETTLE,
+            new String[] {
+              Keys.rows(lane),
+              Keys.lane(lane),
+              Keys.heads(group),
+              Keys.parked(group),
+              Keys.waiting(group)
+            },
+            Bytes.of(what),
+            Bytes.of(id),
+            Bytes.of(lane),
+            Bytes.of(notBefore.toString()),
+            Bytes.of(Stamp.notBefore(notBefore)))
         .then();
   }
 
+  /** What is left of it elsewhere keeps nothing but memory: it need not be forgotten safely. */
+  private Mono<Void> forgotten(String id, Place place) {
+    var isElsewhere = place.origin() != Keys.groupOfLane(place.lane());
+    return (isElsewhere
+            ? link.ask(redis -> redis.hdel(Keys.waiting(place.origin()), id))
+            : Mono.empty())
+        .then(Mono.justOrEmpty(place.claim()).flatMap(claims::release))
+        .onErrorComplete(StoreUnavailableException.class);
+  }
+
   /** Empty where the dispatch is not known. */
-  private Mono<String> lane(String id) {
-    return link.ask(redis -> redis.get(Keys.pointer(id))).map(Bytes::text);
+  private Mono<Place> place(String id) {
+    return claims
+        .of(Name.dispatch(id))
+        .flatMap(claim -> place(id, Keys.group(claim.holder()), Optional.of(claim)))
+        // A claim is not kept as long as a dispatch may be parked.
+        .switchIfEmpty(
+            Flux.range(0, Keys.GROUPS)
+                .flatMap(group -> place(id, group, Optional.empty()), Keys.GROUPS)
+                .next());
+  }
+
+  private Mono<Place> place(String id, int origin, Optional<Claim> claim) {
+    return link.ask(redis -> redis.hget(Keys.waiting(origin), id))
+        .map(lane -> new Place(Bytes.text(lane), origin, claim));
   }
 }

@@ -2,8 +2,7 @@ package io.amends.store.redis;
 
 import io.amends.conversation.ConversationId;
 import io.amends.store.News;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.amends.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +37,7 @@ final class Grapevine {
   /** What the numbers were a second ago, by group: by now they must have been heard. */
   private final long[] before = new long[Keys.GROUPS];
 
-  private boolean isFirstLook = true;
+  private final boolean[] isKnown = new boolean[Keys.GROUPS];
 
   Grapevine(Link link, String node) {
     this.link = link;
@@ -53,89 +52,68 @@ final class Grapevine {
         });
   }
 
-  /**
-   * Subscribing is tried again with every look until it goes well; from then on Lettuce does it.
-   */
   private Disposable listening() {
-    var connection = link.listening();
-    connection.addListener(
-        new RedisPubSubAdapter<>() {
-          /** Also after every break: nobody knows what was said meanwhile. */
-          @Override
-          public void ssubscribed(String channel, long count) {
-            begin(channel);
-          }
-
-          @Override
-          public void smessage(String channel, byte[] message) {
-            hear(channel, message);
-          }
-        });
-    subscribe(connection);
+    var ears = new Ears(link, this::begin, this::hear);
     return Flux.interval(Duration.ZERO, INTERVAL)
         .onBackpressureDrop()
-        .concatMap(tick -> look(), 1)
-        .doFinally(end -> connection.closeAsync())
+        .concatMap(
+            tick -> Mono.fromRunnable(ears::attend).then(look()).onErrorResume(Grapevine::goOn), 1)
+        .doFinally(end -> ears.close())
         .subscribe();
   }
 
-  private static void subscribe(StatefulRedisPubSubConnection<String, byte[]> connection) {
-    connection
-        .async()
-        .ssubscribe(Keys.ofAll(Keys::news))
-        .whenComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                LOG.warn("What other nodes do is heard a second late: {}", failure.toString());
-              }
-            });
+  private synchronized void begin(int group) {
+    tell(missed(group));
   }
 
-  private synchronized void begin(String channel) {
-    for (var group = 0; group < Keys.GROUPS; group++) {
-      if (channel.equals(Keys.news(group))) {
-        tell(missed(group));
-      }
-    }
-  }
-
-  private synchronized void hear(String channel, byte[] message) {
+  private synchronized void hear(int group, byte[] message) {
     var parts = Bytes.text(message).split(" ", 4);
-    var conversation = new ConversationId(parts[3]);
-    var group = Keys.group(parts[3]);
-    if (!channel.equals(Keys.news(group))) {
-      return;
-    }
     var number = Long.parseLong(parts[0]);
     if (number > heard[group] + 1) {
       tell(missed(group));
     }
     heard[group] = number;
     if (!parts[1].equals(node)) {
-      tell(new News.Written(conversation, parts[2].charAt(0) == 'q', parts[2].charAt(1) == 'o'));
+      var conversation = new ConversationId(parts[3]);
+      tell(
+          parts[2].endsWith("e")
+              ? new News.Erased(conversation)
+              : new News.Written(
+                  conversation, parts[2].charAt(0) == 'q', parts[2].charAt(1) == 'o'));
     }
   }
 
+  /** What cannot be asked now is asked a second later; the rest is not held up by it. */
   private Mono<Void> look() {
-    return link.ask(redis -> NUMBERS.call(redis, Keys.ofAll(Keys::news)))
-        .doOnNext(this::compare)
-        .then()
-        .onErrorResume(away -> Mono.empty());
+    return Flux.fromIterable(link.parts())
+        .flatMap(
+            part ->
+                link.ask(redis -> NUMBERS.call(redis, Keys.of(part, Keys::news)))
+                    .doOnNext(numbers -> compare(part, numbers))
+                    .onErrorComplete(StoreUnavailableException.class),
+            Keys.GROUPS)
+        .then();
   }
 
-  private synchronized void compare(List<Object> numbers) {
-    for (var group = 0; group < Keys.GROUPS; group++) {
-      var now = Bytes.number(numbers.get(group));
+  private static Mono<Void> goOn(Throwable bug) {
+    LOG.error("A look for news failed as it should not", bug);
+    return Mono.empty();
+  }
+
+  private synchronized void compare(List<Integer> part, List<Object> numbers) {
+    for (var n = 0; n < part.size(); n++) {
+      var group = part.get(n);
+      var now = Bytes.number(numbers.get(n));
       // Fewer than before: Redis lost some, and will use their numbers again.
       if (heard[group] < before[group] || now < before[group]) {
         tell(missed(group));
         heard[group] = now;
-      } else if (isFirstLook) {
+      } else if (!isKnown[group]) {
         heard[group] = now;
       }
       before[group] = now;
+      isKnown[group] = true;
     }
-    isFirstLook = false;
   }
 
   private static News missed(int group) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,8 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Knows whether Redis can be written to and keeps what it is told. Looks every second, and anew
- * after every connection: the Redis that comes back may be configured otherwise, and until that is
- * known nothing is written.
+ * after every connection and at every new primary: the Redis that comes back may be configured
+ * otherwise, and until that is known nothing is written there.
  */
 final class Guard implements AutoCloseable {
 
@@ -30,18 +31,17 @@ final class Guard implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final Duration START_WITHIN = Duration.ofSeconds(10);
   private static final String UNKNOWN = "Redis was away, and what it keeps now is being found out";
-
-  /** A key that is written to see whether that is possible. */
-  private static final String PROBE = "amends:probe";
+  private static final String NOBODY = "nobody of the Redis Cluster takes writes";
+  private static final String ALL_WELL = "";
 
   private final Link link;
   private final Requirements requirements;
 
-  /** Why nothing may be written, whatever Redis says; {@code null}: it may. */
-  private volatile @Nullable String unmet = UNKNOWN;
+  /** Why nothing may be written to a primary, whatever it says; none: not known. */
+  private final Map<String, String> unmet = new ConcurrentHashMap<>();
 
-  /** Why the last look failed; {@code null}: it went well. */
-  private volatile @Nullable String trouble;
+  /** Why the last look failed; empty: it went well. */
+  private volatile Optional<String> trouble = Optional.empty();
 
   /** What is guarded; {@code null}: nothing yet. */
   private volatile @Nullable Writer writer;
@@ -59,10 +59,16 @@ final class Guard implements AutoCloseable {
    * @throws CannotUseRedisException when this Redis cannot be used
    */
   void start() {
-    requireMet(now(reasonNotToWrite(link.commands())));
-    requireMet(now(reasonOfLayout(link.commands())));
-    unmet = null;
     link.watch(this::lost, this::verify);
+    var primaries = link.primaries();
+    if (primaries.isEmpty()) {
+      require(link.place(), Optional.of("none of its slots is served"));
+    }
+    for (var primary : primaries) {
+      require(link.place(primary), now(reasonNotToWrite(primary)));
+    }
+    require(link.place(), now(reasonOfLayout()));
+    primaries.forEach(primary -> unmet.put(primary, ALL_WELL));
     looking =
         Flux.interval(INTERVAL)
             .onBackpressureDrop()
@@ -71,15 +77,15 @@ final class Guard implements AutoCloseable {
   }
 
   /** It counts as there again when a look went well. */
-  private void lost() {
-    unmet = UNKNOWN;
-    tell("Redis is away");
+  private void lost(String primary) {
+    unmet.put(primary, UNKNOWN);
+    tell(Optional.of("Redis is away"));
   }
 
-  private void requireMet(Optional<String> reason) {
+  private static void require(String place, Optional<String> reason) {
     reason.ifPresent(
         why -> {
-          throw new CannotUseRedisException(link.place() + " cannot be used: " + why);
+          throw new CannotUseRedisException(place + " cannot be used: " + why);
         });
   }
 
@@ -96,11 +102,16 @@ final class Guard implements AutoCloseable {
     }
   }
 
-  private CompletionStage<Optional<String>> reasonNotToWrite(
-      RedisAsyncCommands<String, byte[]> redis) {
-    return redis
-        .info()
-        .thenCombine(appendfsync(redis), (info, fsync) -> requirements.unmet(info, fsync));
+  private CompletionStage<Optional<String>> reasonNotToWrite(String primary) {
+    return link.writing(primary)
+        .thenCompose(
+            connection -> {
+              var redis = connection.async();
+              return redis
+                  .info()
+                  .thenCombine(
+                      appendfsync(redis), (info, fsync) -> requirements.unmet(info, fsync));
+            });
   }
 
   private CompletionStage<String> appendfsync(RedisAsyncCommands<String, byte[]> redis) {
@@ -114,8 +125,8 @@ final class Guard implements AutoCloseable {
                 failure == null ? found.getOrDefault("appendfsync", "") : "");
   }
 
-  private static CompletionStage<Optional<String>> reasonOfLayout(
-      RedisAsyncCommands<String, byte[]> redis) {
+  private CompletionStage<Optional<String>> reasonOfLayout() {
+    var redis = link.commands();
     return redis
         .setnx(Keys.LAYOUT, Bytes.of(Keys.LAYOUT_VERSION))
         .thenCompose(made -> redis.get(Keys.LAYOUT))
@@ -131,38 +142,59 @@ final class Guard implements AutoCloseable {
                             + " it, or name another database"));
   }
 
-  private void verify() {
-    reasonNotToWrite(link.commands())
+  private void verify(String primary) {
+    reasonNotToWrite(primary)
         .whenComplete(
             (reason, failure) -> {
               if (failure == null) {
+                var before = unmet.put(primary, reason.orElse(ALL_WELL));
                 reason
-                    .filter(why -> !why.equals(unmet) && !why.equals(Requirements.LOADING))
-                    .ifPresent(why -> LOG.error("Nothing is written to {}: {}", link.place(), why));
-                unmet = reason.orElse(null);
+                    .filter(why -> !why.equals(before) && !why.equals(Requirements.LOADING))
+                    .ifPresent(
+                        why -> LOG.error("Nothing is written to {}: {}", link.place(primary), why));
               }
             });
   }
 
   private Mono<Void> look() {
-    if (unmet != null) {
-      verify();
+    var primaries = link.primaries();
+    unmet.keySet().retainAll(primaries);
+    for (var primary : primaries) {
+      if (!isMet(primary)) {
+        verify(primary);
+      }
     }
-    return link.ask(redis -> redis.psetex(PROBE, INTERVAL.toMillis(), Bytes.NONE))
-        .then(Mono.defer(this::settled))
-        .doOnSuccess(done -> tell(null))
-        .onErrorResume(
-            StoreUnavailableException.class,
-            away -> {
-              tell(away.getMessage());
-              return Mono.empty();
-            });
+    return Flux.fromIterable(probes().values())
+        .flatMap(this::probe)
+        .collectList()
+        .doOnNext(
+            troubles ->
+                tell(
+                    primaries.isEmpty()
+                        ? Optional.of(NOBODY)
+                        : troubles.stream().flatMap(Optional::stream).findFirst()))
+        .then();
   }
 
-  /** Writing has a way of its own. */
-  private Mono<Void> settled() {
+  /** A key for each primary that has any of the groups. */
+  private Map<String, String> probes() {
+    var probes = new ConcurrentHashMap<String, String>();
+    for (var group = 0; group < Keys.GROUPS; group++) {
+      var probe = Keys.probe(group);
+      link.primaryOf(probe).ifPresent(primary -> probes.putIfAbsent(primary, probe));
+    }
+    return probes;
+  }
+
+  /** Why it fails; writing has a way of its own. */
+  private Mono<Optional<String>> probe(String key) {
     var guarded = writer;
-    return guarded == null ? Mono.empty() : guarded.settled();
+    return link.ask(redis -> redis.psetex(key, INTERVAL.toMillis(), Bytes.NONE))
+        .then(guarded == null ? Mono.empty() : Mono.defer(() -> guarded.settled(key)))
+        .then(Mono.just(Optional.<String>empty()))
+        .onErrorResume(
+            StoreUnavailableException.class,
+            away -> Mono.just(Optional.of(String.valueOf(away.getMessage()))));
   }
 
   private static Mono<Void> goOn(Throwable bug) {
@@ -170,29 +202,47 @@ final class Guard implements AutoCloseable {
     return Mono.empty();
   }
 
-  private void tell(@Nullable String now) {
+  private void tell(Optional<String> now) {
     var before = trouble;
     trouble = now;
-    if (now != null && before == null) {
-      LOG.warn("{}: nothing is taken in", now);
-    } else if (now == null && before != null) {
+    if (now.isPresent() && before.isEmpty()) {
+      LOG.warn("{}: nothing is taken in", now.get());
+    } else if (now.isEmpty() && before.isPresent()) {
       LOG.info("{} is there again", link.place());
     }
   }
 
-  /** Why nothing can be written at the moment, for people; empty: all is well. */
-  Optional<String> fault() {
-    var now = unmet;
-    return Optional.ofNullable(now != null ? now : trouble);
+  private boolean isMet(String primary) {
+    return ALL_WELL.equals(unmet.get(primary));
   }
 
-  /** Fails where what is written would not be kept. */
-  <T> Mono<T> unlessUnmet(Mono<T> write) {
+  /** Why nothing can be written at the moment, for people; empty: all is well. */
+  Optional<String> fault() {
+    for (var primary : link.primaries()) {
+      if (!isMet(primary)) {
+        return Optional.of(unmet.getOrDefault(primary, UNKNOWN));
+      }
+    }
+    return trouble;
+  }
+
+  /** Fails where what is written to a key would not be kept. */
+  <T> Mono<T> unlessUnmet(String key, Mono<T> write) {
     return Mono.defer(
         () -> {
-          var why = unmet;
-          return why == null ? write : Mono.error(new StoreUnavailableException(why));
+          var why = link.primaryOf(key).map(this::reasonNow).orElse(NOBODY);
+          return why.equals(ALL_WELL) ? write : Mono.error(new StoreUnavailableException(why));
         });
+  }
+
+  /** A primary that nobody knows yet is asked at once, by the first who would write to it. */
+  private String reasonNow(String primary) {
+    var why = unmet.putIfAbsent(primary, UNKNOWN);
+    if (why == null) {
+      verify(primary);
+      return UNKNOWN;
+    }
+    return why;
   }
 
   /** The writer, unless what it writes would not be kept. */
@@ -201,18 +251,24 @@ final class Guard implements AutoCloseable {
     return new Writer() {
       @Override
       public Mono<List<Object>> write(Script script, String[] keys, byte[]... arguments) {
-        return unlessUnmet(bare.write(script, keys, arguments));
+        return unlessUnmet(keys[0], bare.write(script, keys, arguments));
       }
 
       @Override
-      public Mono<Void> settled() {
-        return unlessUnmet(bare.settled());
+      public Mono<List<Object>> writeLightly(Script script, String[] keys, byte[]... arguments) {
+        return unlessUnmet(keys[0], bare.writeLightly(script, keys, arguments));
+      }
+
+      @Override
+      public Mono<Void> settled(String key) {
+        return unlessUnmet(key, bare.settled(key));
       }
     };
   }
 
   @Override
   public void close() {
+    link.watch(primary -> {}, primary -> {});
     if (looking != null) {
       looking.dispose();
     }

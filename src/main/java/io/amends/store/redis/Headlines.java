@@ -52,10 +52,11 @@ final class Headlines {
   }
 
   private Flux<Headline> ofTheDesk(HeadlineQuery query) {
-    var keys = Keys.ofAll(Keys::desk, Keys::headlines);
-    return link.ask(redis -> DESK.call(redis, keys))
-        .flatMapIterable(
-            found -> read(found).stream().filter(query::matches).sorted(NEWEST_FIRST).toList());
+    return link.askParts(
+            (redis, part) -> DESK.call(redis, Keys.of(part, Keys::desk, Keys::headlines)))
+        .flatMapIterable(this::read)
+        .filter(query::matches)
+        .sort(NEWEST_FIRST);
   }
 
   /** Each group is read as far as it takes to know which come first of all. */

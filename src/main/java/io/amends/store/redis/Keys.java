@@ -1,16 +1,18 @@
 package io.amends.store.redis;
 
 import io.amends.conversation.ConversationId;
+import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What lies where. Every key but a ledger's belongs to one of {@link #GROUPS} groups, whose number
- * is its hash tag: all keys of a group are in one slot. A conversation is in the group of its id
- * with all that is its own, and so are the sorted sets by which it is found and woken; a dispatch
- * is in the group of its lane, its pointer in the group of its id, a receipt in the group of its
- * delivery. A ledger is in the slot of its order.
+ * What lies where, the same on a single Redis and on a Cluster. Every key has a hash tag, and keys
+ * of one tag are in one slot. Most tags are the numbers of {@link #GROUPS} groups. A conversation
+ * is in the group of its id with all that is its own: events, headline, receipts, which dispatches
+ * wait because of it, and the sorted sets by which it is found and woken. A lane of the outbox is
+ * in the group of its name; one that is named after a conversation is in the conversation's. A
+ * claim, by which a name is used by one conversation at a time, is in the group of that name.
+ * Ledgers have groups of their own.
  *
  * <p>The number of groups, the hash and the names live for ever.
  */
@@ -22,7 +24,16 @@ final class Keys {
   static final String LAYOUT = "amends:layout";
 
   /** The version of the layout above. */
-  static final String LAYOUT_VERSION = "1";
+  static final String LAYOUT_VERSION = "2";
+
+  /** What makes tombstones of erased conversations say nothing to others. */
+  static final String SALT = "amends:salt";
+
+  /** Between a customer and a conversation that names them. */
+  static final char END = '\0';
+
+  /** The next character: what begins with a customer and {@link #END} comes before it. */
+  static final char AFTER_END = '\1';
 
   /** Which node sends what is in the outbox. */
   static final String PUMP = "amends:pump";
@@ -69,23 +80,74 @@ final class Keys {
     return in(group, "news");
   }
 
-  static String receipt(String delivery) {
-    return in(group(delivery), "receipt:" + delivery);
+  /** Proof that a conversation took a delivery in. */
+  static String receipt(int group, String delivery) {
+    return in(group, "receipt:" + delivery);
   }
 
-  /** In which lane a dispatch is; there as long as the dispatch is. */
-  static String pointer(String dispatch) {
-    return in(group(dispatch), "dispatch:" + dispatch);
+  /** By which conversation a delivery is or was taken in, or a dispatch is sent. */
+  static String claim(Name name) {
+    return in(group(name.text()), "claim:" + name.kind() + ":" + name.text());
+  }
+
+  /** Until which claim of a name the group's conversations have lost it. */
+  static String voided(int group, Name name) {
+    return in(group, "void:" + name.kind() + ":" + name.text());
+  }
+
+  /** Deliveries that a conversation took in, and its dispatches, of the last days. */
+  static String traces(ConversationId id) {
+    return in(group(id.value()), "traces:" + id.value());
+  }
+
+  /** Customers that a conversation names. */
+  static String names(ConversationId id) {
+    return in(group(id.value()), "names:" + id.value());
+  }
+
+  /** Customers, each with a conversation of the group that names them. */
+  static String named(int group) {
+    return in(group, "named");
+  }
+
+  /** Tombstones of erased conversations. */
+  static String erased(int group) {
+    return in(group, "erased");
+  }
+
+  /** In which lane each dispatch is that waits because of a conversation of the group. */
+  static String waiting(int group) {
+    return in(group, "waiting");
+  }
+
+  /** Dispatches on their way to lanes of other groups. */
+  static String leaving(int group) {
+    return in(group, "leaving");
+  }
+
+  /** The number of the last one that left. */
+  static String left(int group) {
+    return in(group, "left");
+  }
+
+  /** The number of the last dispatch that came from each other group. */
+  static String arrived(int group) {
+    return in(group, "arrived");
+  }
+
+  /** Of the conversation after which a lane is named, as in "standard 4711"; else of all of it. */
+  static int groupOfLane(String lane) {
+    return group(lane.substring(lane.indexOf(' ') + 1));
   }
 
   /** What is in the dispatches of a lane. */
   static String rows(String lane) {
-    return in(group(lane), "rows:" + lane);
+    return in(groupOfLane(lane), "rows:" + lane);
   }
 
   /** Ids of a lane's dispatches in the order they go out. */
   static String lane(String lane) {
-    return in(group(lane), "lane:" + lane);
+    return in(groupOfLane(lane), "lane:" + lane);
   }
 
   /** Lanes by the time before which their first dispatch is not tried. */
@@ -93,13 +155,23 @@ final class Keys {
     return in(group, "heads");
   }
 
-  /** Dispatches that were given up, by the time of it. */
+  /** Lanes and dispatches that were given up, by the time of it. */
   static String parked(int group) {
     return in(group, "parked");
   }
 
   static String ledger(String order) {
-    return "amends:ledger:" + order;
+    return "amends:{l" + group(order) + "}:ledger:" + order;
+  }
+
+  /** In the slot of a key with a tag: what is written there last of all. */
+  static String mark(String key) {
+    return "amends:{" + key.substring(key.indexOf('{') + 1, key.indexOf('}')) + "}:mark";
+  }
+
+  /** In every group: what is written to see whether that is possible. */
+  static String probe(int group) {
+    return in(group, "probe");
   }
 
   /** What nodes say of themselves. */
@@ -117,15 +189,14 @@ final class Keys {
     return "amends:set:" + hash;
   }
 
-  /** One key of every group. */
-  static String[] ofAll(IntFunction<String> key) {
-    return IntStream.range(0, GROUPS).mapToObj(key).toArray(String[]::new);
+  /** One key of each of the groups. */
+  static String[] of(List<Integer> groups, IntFunction<String> key) {
+    return groups.stream().map(key::apply).toArray(String[]::new);
   }
 
-  /** Two keys of every group, group by group. */
-  static String[] ofAll(IntFunction<String> first, IntFunction<String> second) {
-    return IntStream.range(0, GROUPS)
-        .boxed()
+  /** Two keys of each of the groups, group by group. */
+  static String[] of(List<Integer> groups, IntFunction<String> first, IntFunction<String> second) {
+    return groups.stream()
         .flatMap(group -> Stream.of(first.apply(group), second.apply(group)))
         .toArray(String[]::new);
   }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Ledgers of orders, each in a slot of its own. */
+/** Ledgers of orders, in slots of their own. */
 final class Ledgers {
 
   private static final Script APPEND = Script.named("ledger.lua");
@@ -26,7 +26,10 @@ final class Ledgers {
   Flux<LedgerEvent> ledger(String order) {
     return link.ask(redis -> redis.lrange(Keys.ledger(order), 0, -1))
         .flatMap(
-            events -> events.isEmpty() ? Mono.just(events) : writer.settled().thenReturn(events))
+            events ->
+                events.isEmpty()
+                    ? Mono.just(events)
+                    : writer.settled(Keys.ledger(order)).thenReturn(events))
         .flatMapIterable(events -> events)
         .map(codec::readLedgerEvent);
   }

@@ -6,14 +6,14 @@ import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionStateAdapter;
+import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SocketOptions.KeepAliveOptions;
 import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
@@ -23,21 +23,30 @@ import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.concurrent.Queues;
 
 /**
- * The way to one Redis: the client and the connection that everybody shares. While it is broken
- * commands are refused at once; what was on its way then fails and is not sent again, for nobody
- * knows what became of it.
+ * The way to Redis, whatever it consists of: the client, the connection that everybody shares, and
+ * one for writing to each primary. While a connection is broken commands are refused at once; what
+ * was on its way then fails and is not sent again, for nobody knows what became of it.
  */
-final class Link implements AutoCloseable {
+abstract class Link implements AutoCloseable {
 
-  private static final RedisCodec<String, byte[]> CODEC =
+  static final RedisCodec<String, byte[]> CODEC =
       RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
   /** Commands that wait for an answer; more are refused. */
@@ -49,19 +58,19 @@ final class Link implements AutoCloseable {
   private static final Duration DEAD_AFTER = Duration.ofSeconds(10);
   private static final int THREADS = 2;
 
-  private final ClientResources resources;
-  private final RedisClient client;
-  private final RedisURI uri;
-  private final StatefulRedisConnection<String, byte[]> shared;
-  private final Scheduler results;
+  final Address address;
+  final ClientResources resources;
 
-  /**
-   * @param results where answers are worked on: the threads of the connection have enough to do
-   * @throws CannotUseRedisException when it cannot be reached
-   */
-  Link(RedisSettings settings, Scheduler results) {
+  /** Of connections to one server. */
+  final RedisClient client;
+
+  private final Scheduler results;
+  private volatile Consumer<String> broken = primary -> {};
+  private volatile Consumer<String> restored = primary -> {};
+
+  Link(Address address, Duration timeout, Scheduler results) {
+    this.address = address;
     this.results = results;
-    this.uri = uri(settings);
     this.resources =
         DefaultClientResources.builder()
             .ioThreadPoolSize(THREADS)
@@ -70,42 +79,24 @@ final class Link implements AutoCloseable {
                 Delay.fullJitter(
                     SOONEST_AGAIN, LATEST_AGAIN, SOONEST_AGAIN.toMillis(), TimeUnit.MILLISECONDS))
             .build();
-    this.client = RedisClient.create(resources, uri);
-    client.setOptions(options(settings.timeout()));
-    try {
-      this.shared = connected(client);
-    } catch (RedisException away) {
-      close(client, resources);
-      throw new CannotUseRedisException(place() + " cannot be reached" + reason(away));
-    }
+    this.client = RedisClient.create(resources);
+    client.setOptions(options(timeout));
   }
 
-  private static RedisURI uri(RedisSettings settings) {
-    var url = settings.url();
-    if (url.isBlank()) {
-      throw new CannotUseRedisException(
-          "amends.redis.url is not set: name the Redis, such as redis://host:6379");
-    }
-    if (url.contains(",") && !url.startsWith("redis-sentinel")) {
-      throw new CannotUseRedisException(
-          "amends.redis.url names several servers, which means Redis Cluster, and this release"
-              + " does not run on it yet: name one stand-alone server, or Sentinel"
-              + " (redis-sentinel://)");
-    }
-    try {
-      var uri = RedisURI.create(url);
-      uri.setTimeout(settings.timeout());
-      uri.setClientName("amends");
-      return uri;
-    } catch (IllegalArgumentException garbage) {
-      // Its message quotes the URL, password and all.
-      throw new CannotUseRedisException(
-          "amends.redis.url is no URL of a Redis: write redis://host:6379, or with a password"
-              + " redis://:password@host:6379");
-    }
+  /**
+   * Connects.
+   *
+   * @param results where answers are worked on: the threads of the connection have enough to do
+   * @throws CannotUseRedisException when it cannot be reached
+   */
+  static Link to(RedisSettings settings, Scheduler results) {
+    var address = Address.of(settings);
+    return address.isCluster()
+        ? new ClusterLink(address, settings.timeout(), results)
+        : new OneLink(address, settings.timeout(), results);
   }
 
-  private static ClientOptions options(Duration timeout) {
+  static ClientOptions options(Duration timeout) {
     return ClientOptions.builder()
         .autoReconnect(true)
         .replayFilter(command -> true)
@@ -129,24 +120,24 @@ final class Link implements AutoCloseable {
   }
 
   /** Where it is, for people; without the password. */
-  String place() {
-    return uri.getSentinels().isEmpty()
-        ? "Redis at " + uri.getHost() + ":" + uri.getPort()
-        : "Redis behind the Sentinel at "
-            + uri.getSentinels().get(0).getHost()
-            + ":"
-            + uri.getSentinels().get(0).getPort();
+  final String place() {
+    return address.place();
   }
 
   /** Who is refused while shaking hands may only see the line break: asked once more, for why. */
-  private static StatefulRedisConnection<String, byte[]> connected(RedisClient client) {
+  final <C> C connected(Supplier<C> connecting) {
     try {
-      return client.connect(CODEC);
-    } catch (RedisException away) {
-      if (refusal(away).isPresent()) {
-        throw away;
+      try {
+        return connecting.get();
+      } catch (RedisException away) {
+        if (refusal(away).isPresent()) {
+          throw away;
+        }
+        return connecting.get();
       }
-      return client.connect(CODEC);
+    } catch (RedisException away) {
+      close();
+      throw new CannotUseRedisException(place() + " cannot be reached" + reason(away));
     }
   }
 
@@ -155,62 +146,101 @@ final class Link implements AutoCloseable {
       if (cause instanceof RedisCommandExecutionException refused) {
         return Optional.of(refused);
       }
+      for (var other : cause.getSuppressed()) {
+        if (refusal(other).isPresent()) {
+          return refusal(other);
+        }
+      }
     }
     return Optional.empty();
   }
 
   private static String reason(Throwable failure) {
     return refusal(failure)
-        .map(refused -> ": it refuses (" + Failures.kind(refused) + ")")
+        .map(
+            refused ->
+                String.valueOf(refused.getMessage()).contains("cluster support disabled")
+                    ? ": a comma means a Redis Cluster, and it is none; name one server"
+                    : ": it refuses (" + Failures.kind(refused) + ")")
         .orElse("; is it running, and is amends.redis.url right?");
   }
 
-  RedisAsyncCommands<String, byte[]> commands() {
-    return shared.async();
+  /** The shared connection. */
+  abstract RedisClusterAsyncCommands<String, byte[]> commands();
+
+  /** Who takes writes at the moment, by names that mean nothing to others. */
+  abstract Set<String> primaries();
+
+  /** Who takes writes to a key; empty: nobody does at the moment. */
+  abstract Optional<String> primaryOf(String key);
+
+  /** Who is there, as a redirection names it; empty: nobody that is known. */
+  abstract Optional<String> primaryAt(String hostAndPort);
+
+  /** Where a primary is, for people. */
+  abstract String place(String primary);
+
+  /** The connection for writing to a primary; fails when it is away. */
+  abstract CompletableFuture<StatefulRedisConnection<String, byte[]>> writing(String primary);
+
+  /** A new connection that can listen to what is published at a primary. */
+  abstract CompletableFuture<StatefulRedisPubSubConnection<String, byte[]>> listening(
+      String primary);
+
+  /** Completes when it has been found out anew who has what; never fails. */
+  abstract Mono<Void> refreshed();
+
+  /** The groups, in as few parts as there must be so that one script can have a part. */
+  abstract List<List<Integer>> parts();
+
+  /** Told when a connection for writing breaks and when it is there again; must return at once. */
+  final void watch(Consumer<String> whenBroken, Consumer<String> whenRestored) {
+    broken = whenBroken;
+    restored = whenRestored;
   }
 
-  /** A further connection, with the same manners. */
-  StatefulRedisConnection<String, byte[]> another() {
-    return client.connect(CODEC);
-  }
+  final RedisConnectionStateListener watching(String primary) {
+    return new RedisConnectionStateAdapter() {
+      @Override
+      public void onRedisConnected(RedisChannelHandler<?, ?> connection, SocketAddress where) {
+        restored.accept(primary);
+      }
 
-  StatefulRedisPubSubConnection<String, byte[]> listening() {
-    return client.connectPubSub(CODEC);
-  }
-
-  /** Told when the shared connection breaks and when it is there again; must return at once. */
-  void watch(Runnable broken, Runnable restored) {
-    shared.addListener(
-        new RedisConnectionStateAdapter() {
-          @Override
-          public void onRedisConnected(
-              RedisChannelHandler<?, ?> connection, SocketAddress address) {
-            restored.run();
-          }
-
-          @Override
-          public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
-            broken.run();
-          }
-        });
+      @Override
+      public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+        broken.accept(primary);
+      }
+    };
   }
 
   /**
    * What the command answers; empty for nothing. Fails with {@link
    * io.amends.store.StoreUnavailableException}.
    */
-  <T> Mono<T> ask(Function<RedisAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
-    return Mono.fromFuture(() -> command.apply(shared.async()).toCompletableFuture())
+  final <T> Mono<T> ask(
+      Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+    return answer(() -> command.apply(commands()).toCompletableFuture());
+  }
+
+  /** The same for every part of the groups, in no order; fails when all have answered. */
+  final <T> Flux<T> askParts(
+      BiFunction<RedisClusterAsyncCommands<String, byte[]>, List<Integer>, CompletionStage<T>>
+          command) {
+    return Flux.fromIterable(parts())
+        .flatMapDelayError(
+            part -> ask(redis -> command.apply(redis, part)), Keys.GROUPS, Queues.XS_BUFFER_SIZE)
+        .onErrorMap(all -> Exceptions.unwrapMultiple(all).get(0));
+  }
+
+  /** The same for an answer that was got otherwise. */
+  final <T> Mono<T> answer(Supplier<CompletableFuture<T>> future) {
+    return Mono.fromFuture(future)
         .publishOn(results)
         .onErrorMap(Failures::isOfTheWay, Failures::unavailable);
   }
 
   @Override
   public void close() {
-    close(client, resources);
-  }
-
-  private static void close(RedisClient client, ClientResources resources) {
     client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
     resources.shutdown(0, 2, TimeUnit.SECONDS);
   }

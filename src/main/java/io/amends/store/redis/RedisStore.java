@@ -8,6 +8,8 @@ import io.amends.store.DeliveryReceipt;
 import io.amends.store.Dispatch;
 import io.amends.store.DispatchStore;
 import io.amends.store.Durability;
+import io.amends.store.Erasure;
+import io.amends.store.ErasureStore;
 import io.amends.store.EventCodec;
 import io.amends.store.EventStore;
 import io.amends.store.Headline;
@@ -26,8 +28,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Conversations, dispatches and ledgers in a Redis that several nodes may share. An append is one
- * script, so all of it is there or nothing; it completes when it is as durable as the {@link
- * Durability} says.
+ * script, so all of it is there or nothing; on a Cluster, too. It completes when it is as durable
+ * as the {@link Durability} says.
  *
  * <p>Results come on the threads of {@link Schedulers#parallel()}. Whatever fails because Redis is
  * away, slow or refuses fails with {@link io.amends.store.StoreUnavailableException}; it may have
@@ -35,7 +37,7 @@ import reactor.core.scheduler.Schedulers;
  * after: a second one is stale, and who reads again finds the first.
  */
 public final class RedisStore
-    implements EventStore, DispatchStore, LedgerStore, SharedStore, AutoCloseable {
+    implements EventStore, DispatchStore, LedgerStore, ErasureStore, SharedStore, AutoCloseable {
 
   private final Link link;
   private final Guard guard;
@@ -43,6 +45,7 @@ public final class RedisStore
   private final Headlines headlines;
   private final Dispatches dispatches;
   private final Ledgers ledgers;
+  private final Erasures erasures;
   private final Grapevine grapevine;
   private final Pump pump;
   private final Board board;
@@ -56,9 +59,11 @@ public final class RedisStore
    */
   public static RedisStore open(
       RedisSettings settings, Durability durability, EventCodec codec, Clock clock) {
-    var link = new Link(settings, Schedulers.parallel());
+    var link = Link.to(settings, Schedulers.parallel());
     try {
-      var guard = new Guard(link, new Requirements(durability, settings.replicas()));
+      var requirements =
+          new Requirements(durability, settings.replicas(), link.address.isCluster());
+      var guard = new Guard(link, requirements);
       guard.start();
       return new RedisStore(link, guard, writer(link, durability, settings), codec, clock);
     } catch (RuntimeException unusable) {
@@ -70,11 +75,15 @@ public final class RedisStore
   private static Writer writer(Link link, Durability durability, RedisSettings settings) {
     var patience = settings.timeout().dividedBy(2);
     return switch (durability) {
-      case LOCAL -> new BatchWriter(link, new WrittenSafety(patience));
-      case REPLICATED -> new BatchWriter(link, new ReplicatedSafety(settings.replicas(), patience));
+      case LOCAL -> batching(link, new WrittenSafety(patience));
+      case REPLICATED -> batching(link, new ReplicatedSafety(settings.replicas(), patience));
       // With "appendfsync always" Redis answers nobody, writer or reader, before it is on disk.
-      case FSYNC -> new DirectWriter(link);
+      case FSYNC -> new RoutedWriter(link, primary -> new DirectWriter(link, primary));
     };
+  }
+
+  private static Writer batching(Link link, BatchWriter.Safety safety) {
+    return new RoutedWriter(link, primary -> new BatchWriter(link, primary, safety));
   }
 
   private RedisStore(Link link, Guard guard, Writer bare, EventCodec codec, Clock clock) {
@@ -83,10 +92,14 @@ public final class RedisStore
     var node = UUID.randomUUID().toString();
     var forms = new Forms();
     var writer = guard.guarding(bare);
-    this.conversations = new Conversations(link, writer, codec, forms, clock, node);
+    var claims = new Claims(link, writer, forms, clock);
+    var handover = new Handover(link, writer, forms);
+    this.conversations =
+        new Conversations(link, writer, claims, handover, codec, forms, clock, node);
     this.headlines = new Headlines(link, forms);
-    this.dispatches = new Dispatches(link, writer);
+    this.dispatches = new Dispatches(link, writer, claims, handover);
     this.ledgers = new Ledgers(link, writer, codec);
+    this.erasures = new Erasures(link, writer, dispatches, handover, node);
     this.grapevine = new Grapevine(link, node);
     this.pump = new Pump(link, node);
     this.board = new Board(link, node);
@@ -212,9 +225,32 @@ public final class RedisStore
     return ledgers.append(order, expectedVersion, events);
   }
 
+  @Override
+  public Mono<Boolean> isErased(ConversationId id) {
+    return erasures.isErased(id);
+  }
+
+  @Override
+  public Flux<ConversationId> naming(String customer) {
+    return Flux.defer(() -> erasures.naming(customer));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The bytes are gone from Redis at once, and from its append-only file when Redis rewrites it,
+   * which {@code BGREWRITEAOF} asks for.
+   */
+  @Override
+  public Mono<Void> erase(Erasure erasure) {
+    return Mono.defer(() -> erasures.erase(erasure));
+  }
+
   /** Keeps a set of flows under its hash, for every node; one that is there stays as it is. */
   public Mono<Void> keepSet(String hash, String text) {
-    return guard.unlessUnmet(link.ask(redis -> redis.setnx(Keys.set(hash), Bytes.of(text)))).then();
+    return guard
+        .unlessUnmet(Keys.set(hash), link.ask(redis -> redis.setnx(Keys.set(hash), Bytes.of(text))))
+        .then();
   }
 
   /** A set of flows by its hash; empty where no node has kept it. */

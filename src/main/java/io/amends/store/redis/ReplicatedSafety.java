@@ -12,9 +12,6 @@ import java.util.concurrent.CompletionStage;
  */
 final class ReplicatedSafety implements BatchWriter.Safety {
 
-  /** Written last, so that WAIT is for all that anybody wrote before. */
-  private static final String MARK = "amends:replicated";
-
   private final int replicas;
   private final Duration patience;
   private final WrittenSafety written;
@@ -28,10 +25,14 @@ final class ReplicatedSafety implements BatchWriter.Safety {
     this.written = new WrittenSafety(patience);
   }
 
+  /** A mark is written last, so that WAIT is for all that anybody wrote there before. */
   @Override
-  public CompletionStage<Optional<String>> of(RedisAsyncCommands<String, byte[]> redis) {
+  public CompletionStage<Optional<String>> of(RedisAsyncCommands<String, byte[]> redis, Call call) {
+    if (call.isAsked()) {
+      redis.asking();
+    }
     return redis
-        .set(MARK, Bytes.NONE)
+        .set(Keys.mark(call.keys()[0]), Bytes.NONE)
         .thenCompose(marked -> redis.waitForReplication(replicas, patience.toMillis()))
         .thenCompose(
             reached ->
@@ -39,6 +40,6 @@ final class ReplicatedSafety implements BatchWriter.Safety {
                     ? CompletableFuture.completedFuture(
                         Optional.of(
                             "only " + reached + " of " + replicas + " replicas took it in time"))
-                    : written.of(redis));
+                    : written.of(redis, call));
   }
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
  * What a Redis must be so that an acknowledgement means what was promised.
  *
  * @param replicas how many must be connected where writes are acknowledged by replicas
+ * @param isCluster whether it is said to be a Cluster
  */
-record Requirements(Durability durability, int replicas) {
+record Requirements(Durability durability, int replicas, boolean isCluster) {
 
   /** While it does, it does not know its own configuration. */
   static final String LOADING = "it is still loading its data: wait until it has";
@@ -32,10 +33,13 @@ record Requirements(Durability durability, int replicas) {
     if (major(version) < OLDEST) {
       return Optional.of("it is version " + version + ", older than 7.0: upgrade it");
     }
-    if (facts.getOrDefault("redis_mode", "").equals("cluster")) {
+    if (facts.getOrDefault("redis_mode", "").equals("cluster") != isCluster) {
       return Optional.of(
-          "it is part of a Redis Cluster, on which this release does not run yet: name a"
-              + " stand-alone server, or Sentinel");
+          isCluster
+              ? "it is no part of a Redis Cluster, which is what a comma in amends.redis.url"
+                  + " means: name one server"
+              : "it is part of a Redis Cluster: name its nodes in amends.redis.url, separated by"
+                  + " commas (redis://host:6379,other-host:6379)");
     }
     if (!facts.getOrDefault("role", "master").equals("master")) {
       return Optional.of("it is a replica: name the primary, or Sentinel (redis-sentinel://)");

@@ -2,7 +2,7 @@ package io.amends.store.redis;
 
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,17 +34,22 @@ record Script(String text, String sha) {
 
   /** Calls it. Where Redis did not know the hash it ran nothing, so the text may follow. */
   CompletableFuture<List<Object>> call(
-      RedisAsyncCommands<String, byte[]> redis, String[] keys, byte[]... arguments) {
+      RedisClusterAsyncCommands<String, byte[]> redis, String[] keys, byte[]... arguments) {
     return redis
         .<List<Object>>evalsha(sha, ScriptOutputType.MULTI, keys, arguments)
         .toCompletableFuture()
         .exceptionallyCompose(
             failure ->
                 cause(failure) instanceof RedisNoScriptException
-                    ? redis
-                        .<List<Object>>eval(text, ScriptOutputType.MULTI, keys, arguments)
-                        .toCompletableFuture()
+                    ? callByText(redis, keys, arguments)
                     : CompletableFuture.failedFuture(cause(failure)));
+  }
+
+  CompletableFuture<List<Object>> callByText(
+      RedisClusterAsyncCommands<String, byte[]> redis, String[] keys, byte[]... arguments) {
+    return redis
+        .<List<Object>>eval(text, ScriptOutputType.MULTI, keys, arguments)
+        .toCompletableFuture();
   }
 
   static Throwable cause(Throwable failure) {

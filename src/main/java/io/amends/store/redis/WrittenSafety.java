@@ -43,7 +43,7 @@ final class WrittenSafety implements BatchWriter.Safety {
   }
 
   @Override
-  public CompletionStage<Optional<String>> of(RedisAsyncCommands<String, byte[]> redis) {
+  public CompletionStage<Optional<String>> of(RedisAsyncCommands<String, byte[]> redis, Call call) {
     var deadline = System.nanoTime() + patience.toNanos();
     return look(redis).thenCompose(first -> until(redis, first, first, deadline));
   }

@@ -1,37 +1,37 @@
 #!lua
--- What became of a dispatch. One that is not known, or is not where it would have to be, changes
--- nothing.
+-- What became of a dispatch. One that is not there changes nothing.
 --
--- KEYS  1 pointer  2 rows  3 lane  4 heads  5 parked
+-- KEYS  1 rows  2 lane  3 heads  4 parked  5 waiting
 -- ARGV  1 sent, postponed, parked or unparked  2 id  3 lane  4 not before  5 its score
 local what, id, lane = ARGV[1], ARGV[2], ARGV[3]
-if redis.call('GET', KEYS[1]) ~= lane then
-  return 0
+if redis.call('HEXISTS', KEYS[1], 'd ' .. id) == 0 then
+  return {0}
 end
-local isParked = redis.call('ZSCORE', KEYS[5], id)
+local member = lane .. '\n' .. id
+local isParked = redis.call('ZSCORE', KEYS[4], member)
 
 if what == 'sent' then
-  redis.call('ZREM', KEYS[5], id)
-  redis.call('LREM', KEYS[3], 1, id)
-  redis.call('HDEL', KEYS[2], 'd ' .. id, 'b ' .. id, 'n ' .. id, 't ' .. id, 's ' .. id)
-  redis.call('DEL', KEYS[1])
+  redis.call('ZREM', KEYS[4], member)
+  redis.call('LREM', KEYS[2], 1, id)
+  redis.call('HDEL', KEYS[1], 'd ' .. id, 'b ' .. id, 'n ' .. id, 't ' .. id, 's ' .. id)
+  redis.call('HDEL', KEYS[5], id)
 elseif what == 'postponed' and not isParked then
-  redis.call('HINCRBY', KEYS[2], 'n ' .. id, 1)
-  redis.call('HSET', KEYS[2], 't ' .. id, ARGV[4], 's ' .. id, ARGV[5])
+  redis.call('HINCRBY', KEYS[1], 'n ' .. id, 1)
+  redis.call('HSET', KEYS[1], 't ' .. id, ARGV[4], 's ' .. id, ARGV[5])
 elseif what == 'parked' and not isParked then
   local time = redis.call('TIME')
-  redis.call('LREM', KEYS[3], 1, id)
-  redis.call('ZADD', KEYS[5], time[1] .. string.format('%06d', time[2]), id)
+  redis.call('LREM', KEYS[2], 1, id)
+  redis.call('ZADD', KEYS[4], time[1] .. string.format('%06d', time[2]), member)
 elseif what == 'unparked' and isParked then
-  redis.call('ZREM', KEYS[5], id)
-  redis.call('HSET', KEYS[2], 'n ' .. id, 0)
-  redis.call('RPUSH', KEYS[3], id)
+  redis.call('ZREM', KEYS[4], member)
+  redis.call('HSET', KEYS[1], 'n ' .. id, 0)
+  redis.call('RPUSH', KEYS[2], id)
 end
 
-local first = redis.call('LINDEX', KEYS[3], 0)
+local first = redis.call('LINDEX', KEYS[2], 0)
 if first then
-  redis.call('ZADD', KEYS[4], redis.call('HGET', KEYS[2], 's ' .. first), lane)
+  redis.call('ZADD', KEYS[3], redis.call('HGET', KEYS[1], 's ' .. first), lane)
 else
-  redis.call('ZREM', KEYS[4], lane)
+  redis.call('ZREM', KEYS[3], lane)
 end
-return 1
+return {1}

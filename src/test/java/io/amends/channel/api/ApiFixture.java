@@ -18,6 +18,7 @@ import io.amends.conversation.Mode;
 import io.amends.dialog.Books;
 import io.amends.engine.Announcement.EntryAdded;
 import io.amends.engine.ConversationEngine;
+import io.amends.engine.CustomerEraser;
 import io.amends.engine.EngineProperties;
 import io.amends.engine.EngineRuntime;
 import io.amends.engine.FactSource;
@@ -102,7 +103,15 @@ final class ApiFixture implements AutoCloseable {
                 ZoneId.of("Asia/Shanghai"),
                 () -> TOKEN,
                 AGENTS_TOKEN::equals,
-                Schedulers.parallel()));
+                Schedulers.parallel(),
+                () ->
+                    new CustomerEraser(
+                        events,
+                        store,
+                        store,
+                        List.of(),
+                        () -> Books.small().policy(),
+                        engine::erased)));
     this.client =
         WebTestClient.bindToRouterFunction(routes.routes())
             .webFilter(new SecurityHeaders())
@@ -119,6 +128,10 @@ final class ApiFixture implements AutoCloseable {
 
   WebTestClient.ResponseSpec get(String uri, Object... variables) {
     return client.get().uri(uri, variables).headers(h -> h.setBearerAuth(TOKEN)).exchange();
+  }
+
+  WebTestClient.ResponseSpec delete(String uri, Object... variables) {
+    return client.delete().uri(uri, variables).headers(h -> h.setBearerAuth(TOKEN)).exchange();
   }
 
   WebTestClient.ResponseSpec post(String uri, String json) {

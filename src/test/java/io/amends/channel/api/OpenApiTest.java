@@ -67,7 +67,7 @@ class OpenApiTest {
   void the_walk_sees_every_route() {
     RouterFunction<?> routes = api.routes.routes();
 
-    assertThat(Operations.of(routes)).hasSize(10).contains("GET " + C1 + "/events");
+    assertThat(Operations.of(routes)).hasSize(11).contains("GET " + C1 + "/events");
   }
 
   @Test
@@ -96,6 +96,15 @@ class OpenApiTest {
     answered("POST /api/v1/understand", api.post("/api/v1/understand", "{}"), 400);
     answered("POST /api/v1/understand/batch", api.post("/api/v1/understand/batch", "{"), 400);
     answered("POST /api/v1/understand", api.post("/api/v1/understand", "{'text':'fail'}"), 500);
+  }
+
+  @Test
+  void erasing_is_what_is_described() {
+    api.post("/api/v1/conversations/c1/messages", "{'id':'m2','text':'hello','customer':'c-1'}");
+
+    answered("DELETE /api/v1/customers/{id}", api.delete("/api/v1/customers/c-1"), 200);
+    answered(
+        "POST " + C1 + "/messages", api.post(url(C1 + "/messages"), "{'id':'m','text':'a'}"), 410);
   }
 
   @Test

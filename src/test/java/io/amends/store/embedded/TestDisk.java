@@ -2,6 +2,7 @@ package io.amends.store.embedded;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +28,7 @@ final class TestDisk implements Disk {
   private long worksFor = Long.MAX_VALUE;
   private boolean failsToForce;
   private boolean isOff;
+  private long stepsLeft = Long.MAX_VALUE;
 
   /** A sector as it was before a write that no force followed. */
   private record Unforced(DiskFile file, long position, byte[] before) {}
@@ -72,8 +74,34 @@ final class TestDisk implements Disk {
     while (!unforced.isEmpty()) {
       var sector = unforced.removeLast();
       if (inOrder ? unforced.size() >= kept : random.nextBoolean()) {
-        sector.file().write(ByteBuffer.wrap(sector.before()), sector.position());
+        undo(sector);
       }
+    }
+  }
+
+  /** Power fails before the next but so many things that last are done. */
+  synchronized void losePowerAfter(long steps) {
+    stepsLeft = steps;
+  }
+
+  /** Whether power has failed. */
+  synchronized boolean isOff() {
+    return isOff;
+  }
+
+  private void step() throws IOException {
+    requirePower();
+    if (stepsLeft-- <= 0) {
+      isOff = true;
+      requirePower();
+    }
+  }
+
+  private static void undo(Unforced sector) throws IOException {
+    try {
+      sector.file().write(ByteBuffer.wrap(sector.before()), sector.position());
+    } catch (ClosedChannelException nobodyReadsIt) {
+      // It was given up before it was whole.
     }
   }
 
@@ -83,14 +111,23 @@ final class TestDisk implements Disk {
   }
 
   @Override
-  public DiskFile create(Path file) throws IOException {
+  public synchronized DiskFile create(Path file) throws IOException {
+    step();
     return new TestFile(disk.create(file));
   }
 
   @Override
   public synchronized void rename(Path from, Path to) throws IOException {
-    requirePower();
+    step();
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public synchronized void delete(Path file) throws IOException {
+    if (Files.exists(file)) {
+      step();
+      Files.delete(file);
+    }
   }
 
   private void requirePower() throws IOException {
@@ -101,7 +138,7 @@ final class TestDisk implements Disk {
 
   private synchronized void write(DiskFile file, ByteBuffer from, long position)
       throws IOException {
-    requirePower();
+    step();
     var growth = Math.max(0, position + from.remaining() - file.size());
     var fits = (int) Math.min(worksFor, from.remaining() - Math.max(0, growth - room));
     remember(file, position, fits);
@@ -124,7 +161,7 @@ final class TestDisk implements Disk {
   }
 
   private synchronized void force(DiskFile file) throws IOException {
-    requirePower();
+    step();
     forces++;
     if (failsToForce) {
       throw new IOException("Input/output error");

@@ -1,50 +1,56 @@
 package io.amends.store.redis;
 
 import io.amends.store.LedgerStoreContract;
-import java.nio.file.Path;
 import java.time.Clock;
-import org.junit.jupiter.api.AfterAll;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Nested;
 
-/** Reopening kills Redis, too. */
-class RedisLedgerStoreIT extends LedgerStoreContract {
+/** On each form of Redis. Reopening kills Redis, too. */
+class RedisLedgerStoreIT {
 
-  @TempDir private static Path folder;
-  private static RedisServer server;
-  private RedisStore store;
-
-  @BeforeAll
-  static void startRedis() {
-    server = RedisServer.in(folder);
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    if (server != null) {
-      server.close();
+  @Nested
+  class StandAlone extends OnRedis {
+    StandAlone() {
+      super(Topology::standAlone);
     }
   }
 
-  @Override
-  protected RedisStore open() {
-    server.tell("FLUSHALL");
-    store = Redises.store(server, Clock.systemUTC());
-    return store;
+  @Nested
+  class ThroughSentinel extends OnRedis {
+    ThroughSentinel() {
+      super(Topology::sentinel);
+    }
   }
 
-  @Override
-  protected RedisStore reopened() {
-    store.close();
-    server.kill();
-    server.start();
-    store = Redises.store(server, Clock.systemUTC());
-    return store;
+  @Nested
+  class OnCluster extends OnRedis {
+    OnCluster() {
+      super(Topology::cluster);
+    }
   }
 
-  @AfterEach
-  void close() {
-    store.close();
+  abstract static class OnRedis extends LedgerStoreContract {
+
+    private final StoreOn redis;
+
+    OnRedis(Supplier<Topology> place) {
+      this.redis = new StoreOn(place);
+    }
+
+    @Override
+    protected RedisStore open() {
+      return redis.open(Clock.systemUTC());
+    }
+
+    @Override
+    protected RedisStore reopened() {
+      return redis.reopened(Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+      redis.close();
+    }
   }
 }

@@ -68,7 +68,11 @@ public final class RedisServer implements AutoCloseable {
    * @param name of what it watches
    */
   static RedisServer sentinel(Path folder, String name, RedisServer primary) {
-    return sentinel(folder, name, primary, 1);
+    return sentinel(folder, name, primary, 1, Duration.ofMillis(500));
+  }
+
+  static RedisServer sentinel(Path folder, String name, RedisServer primary, Duration downAfter) {
+    return sentinel(folder, name, primary, 1, downAfter);
   }
 
   /**
@@ -76,20 +80,38 @@ public final class RedisServer implements AutoCloseable {
    *
    * @param quorum how many must agree that it is gone
    */
-  public static RedisServer sentinel(Path folder, String name, RedisServer primary, int quorum) {
+  public static RedisServer sentinel(
+      Path folder, String name, RedisServer primary, int quorum, Duration downAfter) {
     var configuration = folder.resolve("sentinel.conf");
     try {
       Files.write(
           configuration,
           List.of(
               "sentinel monitor " + name + " 127.0.0.1 " + primary.port + " " + quorum,
-              "sentinel down-after-milliseconds " + name + " 500",
+              "sentinel down-after-milliseconds " + name + " " + downAfter.toMillis(),
               "sentinel failover-timeout " + name + " 3000"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
     return new RedisServer(
         primary.program, folder, List.of(configuration.toString(), "--sentinel"));
+  }
+
+  /**
+   * A node that belongs to a Cluster, as yet with nobody else.
+   *
+   * @param options as on its command line
+   */
+  static RedisServer node(Path folder, String... options) {
+    var all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--cluster-enabled", "yes", "--cluster-node-timeout", "1500"));
+    all.addAll(List.of("--cluster-port", Integer.toString(freePort())));
+    return in(folder, all.toArray(String[]::new));
+  }
+
+  /** The port on which it talks with the other nodes of its Cluster. */
+  int busPort() {
+    return Integer.parseInt(options.get(options.indexOf("--cluster-port") + 1));
   }
 
   public String url() {
@@ -112,6 +134,10 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Starts it on what it kept; comes back when it serves. */
   public void start(String... newOptions) {
     var isSentinel = options.contains("--sentinel");
@@ -124,6 +150,8 @@ public final class RedisServer implements AutoCloseable {
             "--port", Integer.toString(port), "--bind", "127.0.0.1", "--dir", folder.toString()));
     if (!isSentinel) {
       command.addAll(List.of("--save", "", "--appendonly", "yes"));
+      // A replica need not wait for others that might come.
+      command.addAll(List.of("--repl-diskless-sync-delay", "0"));
       command.addAll(options);
     }
     command.addAll(List.of(newOptions));
@@ -167,6 +195,18 @@ public final class RedisServer implements AutoCloseable {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException stop) {
       throw new IllegalStateException(stop);
+    }
+  }
+
+  /** Comes back when what it answers to a question has that in it. */
+  public void await(String answer, String... question) {
+    var deadline = System.nanoTime() + HANG.toNanos();
+    while (!tell(question).contains(answer)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(
+            String.join(" ", question) + " does not come to " + answer + ": " + tell(question));
+      }
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }
   }
 

@@ -105,11 +105,31 @@ class RedisStoreIT {
   }
 
   @Test
-  void several_servers_are_refused_for_they_mean_a_cluster() {
+  void several_servers_that_are_no_cluster_are_refused() {
+    server = RedisServer.in(folder);
+
     assertThatThrownBy(
-            () -> Redises.store("redis://a:6379,redis://b:6379", Durability.LOCAL, CLOCK))
+            () -> Redises.store(server.url() + "," + server.url(), Durability.LOCAL, CLOCK))
         .isInstanceOf(CannotUseRedisException.class)
-        .hasMessageContaining("Redis Cluster");
+        .hasMessageContaining("a comma means a Redis Cluster, and it is none");
+  }
+
+  @Test
+  void a_node_of_a_cluster_is_refused_where_one_server_is_named() {
+    server = RedisServer.node(folder);
+
+    assertThatThrownBy(() -> open(Durability.LOCAL))
+        .isInstanceOf(CannotUseRedisException.class)
+        .hasMessageContaining("separated by commas");
+  }
+
+  @Test
+  void a_cluster_without_slots_is_refused() {
+    server = RedisServer.node(folder);
+
+    assertThatThrownBy(() -> Redises.store(server.url() + ",", Durability.LOCAL, CLOCK))
+        .isInstanceOf(CannotUseRedisException.class)
+        .hasMessageContaining("none of its slots is served");
   }
 
   @Test

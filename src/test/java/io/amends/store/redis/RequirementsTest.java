@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequirementsTest {
 
   private final Map<String, String> facts = new LinkedHashMap<>();
+  private boolean isCluster;
 
   RequirementsTest() {
     facts.put("redis_version", "7.0.15");
@@ -45,7 +46,7 @@ class RequirementsTest {
           redis_version    | 6.2.11       | older than 7.0: upgrade
           redis_version    | ''           | older than 7.0
           redis_version    | unstable     | older than 7.0
-          redis_mode       | cluster      | Redis Cluster
+          redis_mode       | cluster      | separated by commas
           role             | slave        | name the primary
           aof_enabled      | 0            | set "appendonly yes"
           aof_enabled      | ''           | set "appendonly yes"
@@ -57,6 +58,14 @@ class RequirementsTest {
     for (var durability : Durability.values()) {
       assertThat(unmet(durability, "always")).contains(told);
     }
+  }
+
+  @Test
+  void a_cluster_will_do_where_one_is_named_and_nothing_else_will() {
+    isCluster = true;
+    assertThat(unmet(Durability.LOCAL, "")).contains("no part of a Redis Cluster");
+    facts.put("redis_mode", "cluster");
+    assertThat(unmet(Durability.LOCAL, "")).isEmpty();
   }
 
   @ParameterizedTest
@@ -76,6 +85,8 @@ class RequirementsTest {
   private String unmet(Durability durability, String appendfsync) {
     var info = new StringBuilder("# Server\r\n");
     facts.forEach((name, value) -> info.append(name).append(':').append(value).append("\r\n"));
-    return new Requirements(durability, 1).unmet(info.toString(), appendfsync).orElse("");
+    return new Requirements(durability, 1, isCluster)
+        .unmet(info.toString(), appendfsync)
+        .orElse("");
   }
 }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The time by which everything is dated and due: this machine's, until it is told another one.
@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.AtomicReference;
 final class ServiceClock extends Clock {
 
   private final Clock own;
-  private final AtomicReference<Duration> correction;
+  private final AtomicLong correction;
 
   ServiceClock(Clock own) {
-    this(own, new AtomicReference<>(Duration.ZERO));
+    this(own, new AtomicLong());
   }
 
-  private ServiceClock(Clock own, AtomicReference<Duration> correction) {
+  private ServiceClock(Clock own, AtomicLong correction) {
     this.own = own;
     this.correction = correction;
   }
@@ -32,16 +32,16 @@ final class ServiceClock extends Clock {
 
   /** How much is added to this machine's time. */
   Duration correction() {
-    return correction.get();
+    return Duration.ofNanos(correction.get());
   }
 
   void correct(Duration newCorrection) {
-    correction.set(newCorrection);
+    correction.set(newCorrection.toNanos());
   }
 
   @Override
   public Instant instant() {
-    return own.instant().plus(correction.get());
+    return own.instant().plusNanos(correction.get());
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tier of understanding: 1 (words and their neighbours, microseconds a message) or 2 (with
  *     embedding models: milliseconds and some hundred megabytes more)
  * @param origins web origins whose pages may open a socket; none: all
+ * @param clockOffset how much this machine's clock is put forward, or back; for trials
  * @param followUp overrides every flow's follow-up delay; none: the flows' own
  */
 @Validated
@@ -37,6 +38,7 @@ record AmendsProperties(
     @Nullable Path intents,
     @DefaultValue("1") @Min(1) @Max(2) int tier,
     @DefaultValue List<String> origins,
+    @DefaultValue("0s") Duration clockOffset,
     @Nullable Duration followUp) {
 
   enum Store {

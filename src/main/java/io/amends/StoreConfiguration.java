@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  ServiceClock clock(AmendsProperties properties) {
+    return new ServiceClock(Clock.offset(Clock.systemUTC(), properties.clockOffset()));
   }
 
   @Bean
@@ -96,6 +96,11 @@ class StoreConfiguration {
             engine.erased(id);
             waiting.forget(id);
           });
+    }
+
+    @Bean
+    ClockAgreement clockAgreement(RedisStore store, ServiceClock clock) {
+      return new ClockAgreement(store::time, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.amends;
 
 import io.amends.channel.Limits;
 import io.amends.channel.MessageReader;
+import io.amends.channel.UnreadTimeout;
 import io.amends.channel.agent.AgentSocket;
 import io.amends.channel.widget.ConversationTokens;
 import io.amends.channel.widget.IdentityProperties;
@@ -12,6 +13,8 @@ import io.amends.engine.QueueView;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,5 +81,15 @@ class WidgetConfiguration {
         new HandshakeWebSocketService(
             new ReactorNettyRequestUpgradeStrategy(
                 () -> WebsocketServerSpec.builder().maxFramePayloadLength(bytes))));
+  }
+
+  /** Whoever reads nothing holds on to nothing. */
+  @Bean
+  WebServerFactoryCustomizer<NettyReactiveWebServerFactory> unread(Limits limits) {
+    return factory ->
+        factory.addServerCustomizers(
+            server ->
+                server.doOnConnection(
+                    connection -> connection.addHandlerLast(new UnreadTimeout(limits.unread()))));
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -131,6 +132,7 @@ final class ShopOnDisk {
         intents,
         1,
         List.of(),
+        Duration.ZERO,
         null);
   }
 

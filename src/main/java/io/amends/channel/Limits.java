@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param hello how long a socket may wait before it says hello
  * @param heartbeat how often a socket is asked whether it still lives
  * @param idle how long a socket may give no sign of life, heartbeats included
+ * @param unread how long a connection may take nothing of what is written to it
  */
 @ConfigurationProperties("amends.limits")
 public record Limits(
@@ -26,4 +27,5 @@ public record Limits(
     @DefaultValue("200") int connectionsPerAddress,
     @DefaultValue("10s") Duration hello,
     @DefaultValue("25s") Duration heartbeat,
-    @DefaultValue("75s") Duration idle) {}
+    @DefaultValue("75s") Duration idle,
+    @DefaultValue("30s") Duration unread) {}

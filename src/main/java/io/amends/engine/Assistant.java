@@ -151,8 +151,14 @@ final class Assistant {
     return heard;
   }
 
+  /** What fails here fails each time: better not understood than never answered. */
   private Understanding understand(String text, Pending pending, Instant now) {
-    return understander.get().understand(text, pending, now.atZone(zone).toOffsetDateTime());
+    try {
+      return understander.get().understand(text, pending, now.atZone(zone).toOffsetDateTime());
+    } catch (RuntimeException bug) {
+      LOG.error("Understanding failed; the message counts as not understood", bug);
+      return Understanding.nothing();
+    }
   }
 
   /** Decides on a cause, records both, and asks for what the decision wants to know. */

@@ -2,6 +2,7 @@ package io.amends.fault;
 
 import io.amends.server.Api;
 import io.amends.server.RunningAmends;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -53,6 +54,21 @@ final class ChildAmends {
 
   /** Starts it and comes back when it serves. */
   static ChildAmends start(int port, Path data, String... properties) {
+    return start("io.amends.AmendsApplication", port, data, properties);
+  }
+
+  /** Classes that replace those of the service: to show that a fault in it is seen. */
+  private static String classPath() {
+    var usual =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    var overlay = System.getProperty("amends.fault.overlay", "");
+    return overlay.isEmpty() ? usual : overlay + File.pathSeparator + usual;
+  }
+
+  /**
+   * @param main what is started
+   */
+  static ChildAmends start(String main, int port, Path data, String... properties) {
     var command =
         new ArrayList<>(
             List.of(
@@ -61,9 +77,8 @@ final class ChildAmends {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
                 "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                "io.amends.AmendsApplication",
+                classPath(),
+                main,
                 "--server.port=" + port,
                 "--amends.data=" + data,
                 "--amends.api.token=" + RunningAmends.API_TOKEN));
@@ -79,12 +94,45 @@ final class ChildAmends {
     }
   }
 
+  long pid() {
+    return process.pid();
+  }
+
+  /** Stops it as it is, as a long pause of its garbage collector would, until {@link #goOn()}. */
+  void freeze() {
+    signal("-STOP");
+  }
+
+  void goOn() {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stop) {
+      throw new IllegalStateException(stop);
+    }
+  }
+
   /** {@code kill -9}; comes back when it is dead. */
   void kill() {
     process.toHandle().destroyForcibly();
+    awaitEnd();
+  }
+
+  /** {@code kill}: it may end as it should; comes back when it has. */
+  void stop() {
+    process.toHandle().destroy();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
     try {
       if (!process.waitFor(START_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-        throw new AssertionError("the child does not die");
+        throw new AssertionError("the child does not end");
       }
     } catch (InterruptedException stop) {
       throw new IllegalStateException(stop);

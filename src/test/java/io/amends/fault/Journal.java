@@ -2,8 +2,12 @@ package io.amends.fault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,36 +15,100 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** What all talkers did and saw, in one order, and what was wrong with it. Thread-safe. */
-final class Journal {
+/**
+ * What all clients did and saw, in one order, and what was wrong with it. What is about to be sent
+ * is on disk before it goes out, and an acknowledgement before anything is made of it: the clients
+ * themselves may be killed. Thread-safe.
+ */
+final class Journal implements AutoCloseable {
 
   /** What is written down. */
   enum What {
     SENT,
     ACKED,
+    REFUSED,
     RECEIVED,
     RESUMED,
-    KILLED,
+    BROKEN,
+    MENDED,
     WRONG
   }
 
-  private final long began = System.nanoTime();
-  private final List<String> lines = new ArrayList<>();
-  private final List<String> wrongs = new ArrayList<>();
-  private final Map<What, Integer> counts = new EnumMap<>(What.class);
+  private static final int LINE = 400;
 
-  synchronized void add(What what, String who, String detail) {
-    var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-    lines.add(millis + " " + who + " " + what + " " + detail);
-    counts.merge(what, 1, Integer::sum);
-    if (what == What.WRONG) {
-      wrongs.add(who + ": " + detail);
+  private final long began = System.nanoTime();
+  private final Path file;
+  private final FileChannel channel;
+  private final Object syncing = new Object();
+  private final List<Breach> wrongs = new ArrayList<>();
+  private final Map<What, Integer> counts = new EnumMap<>(What.class);
+  private long written;
+  private long synced;
+
+  Journal(Path file) {
+    this.file = file;
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      this.channel =
+          FileChannel.open(
+              file,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
-    notifyAll();
   }
 
-  void wrong(String who, String detail) {
-    add(What.WRONG, who, detail);
+  void add(What what, String who, String detail) {
+    var end = write(what, who, detail);
+    if (what == What.SENT || what == What.ACKED) {
+      sync(end);
+    }
+  }
+
+  private synchronized long write(What what, String who, String detail) {
+    var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    var told = detail.substring(0, Math.min(detail.length(), LINE)).replace('\n', ' ');
+    var line = millis + " " + who + " " + what + " " + told + "\n";
+    var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+    try {
+      while (bytes.hasRemaining()) {
+        written += channel.write(bytes);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    counts.merge(what, 1, Integer::sum);
+    notifyAll();
+    return written;
+  }
+
+  /** Whoever waits for another's sync is often done by it. */
+  private void sync(long end) {
+    synchronized (syncing) {
+      if (synced >= end) {
+        return;
+      }
+      var reach = written();
+      try {
+        channel.force(false);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+      synced = reach;
+    }
+  }
+
+  private synchronized long written() {
+    return written;
+  }
+
+  void wrong(Breach breach) {
+    synchronized (this) {
+      wrongs.add(breach);
+    }
+    add(What.WRONG, breach.who(), breach.invariant() + " " + breach.what());
   }
 
   synchronized int count(What what) {
@@ -64,14 +132,18 @@ final class Journal {
     }
   }
 
-  synchronized List<String> wrongs() {
+  synchronized List<Breach> wrongs() {
     return List.copyOf(wrongs);
   }
 
-  synchronized void keep(Path file) {
+  Path file() {
+    return file;
+  }
+
+  @Override
+  public void close() {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.write(file, lines);
+      channel.close();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A shop that knows every order number and never runs out of them, and that remembers what it was
@@ -24,11 +25,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class PretendShop implements AutoCloseable {
 
-  private static final int THREADS = 4;
-
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
   private final Map<String, Set<String>> bodiesByKey = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> repliesById = new ConcurrentHashMap<>();
+  private volatile Duration delay = Duration.ZERO;
 
   PretendShop() {
     try {
@@ -37,12 +38,28 @@ final class PretendShop implements AutoCloseable {
       throw new UncheckedIOException(failure);
     }
     server.createContext("/orders/", this::answer);
+    server.createContext("/replies", this::takeReply);
     server.setExecutor(threads);
     server.start();
   }
 
   URI address() {
     return URI.create("http://localhost:" + server.getAddress().getPort());
+  }
+
+  /** Where replies to webhooks are posted. */
+  URI replies() {
+    return address().resolve("/replies");
+  }
+
+  /** From now on it takes so long to answer about an order. */
+  void takes(Duration newDelay) {
+    delay = newDelay;
+  }
+
+  /** The replies that came, by the id under which they came; a repetition counts once. */
+  Map<String, Set<String>> repliesTaken() {
+    return new TreeMap<>(repliesById);
   }
 
   /** What was posted under each idempotency key; a repetition of the same counts once. */
@@ -77,7 +94,15 @@ final class PretendShop implements AutoCloseable {
     threads.shutdownNow();
   }
 
+  private void takeReply(HttpExchange exchange) throws IOException {
+    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    var id = exchange.getRequestHeaders().getFirst("webhook-id");
+    repliesById.computeIfAbsent(id, fresh -> ConcurrentHashMap.newKeySet()).add(body);
+    say(exchange, 200, "{}");
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
+    LockSupport.parkNanos(delay.toNanos());
     var parts = exchange.getRequestURI().getPath().split("/");
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     if (exchange.getRequestMethod().equals("GET")) {

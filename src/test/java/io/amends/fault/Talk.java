@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Talk {
 
+  /** A {@code seq} that was not told. */
+  static final long ANYWHERE = 0;
+
   private final String name;
   private final Journal journal;
   private final Map<String, ObjectNode> sent = new HashMap<>();
@@ -39,12 +42,23 @@ final class Talk {
     this.journal = journal;
   }
 
+  /** One that is held over HTTP, where the client names the conversation. */
+  Talk(String name, String conversation, Journal journal) {
+    this(name, journal);
+    this.conversation = conversation;
+  }
+
   String name() {
     return name;
   }
 
   String conversation() {
     return conversation;
+  }
+
+  /** Everything up to this {@code seq} was seen. */
+  long reach() {
+    return reach;
   }
 
   /** Everything that was ever sent, by its id. */
@@ -92,10 +106,12 @@ final class Talk {
   void welcomed(JsonNode welcome) {
     var newest = known.stream().mapToLong(seq -> seq).max().orElse(0);
     if (!conversation.isEmpty() && !conversation.equals(welcome.path("conversation").asString())) {
-      wrong("resumed " + conversation + " and got " + welcome);
+      wrong(Invariant.I9, "resumed " + conversation + " and got " + welcome);
     }
     if (welcome.path("seq").asLong() < newest) {
-      wrong("seq " + newest + " was known, and the welcome says " + welcome.path("seq"));
+      wrong(
+          Invariant.I1,
+          "seq " + newest + " was known, and the welcome says " + welcome.path("seq"));
     }
     conversation = welcome.path("conversation").asString();
     token = welcome.path("token").asString();
@@ -118,27 +134,35 @@ final class Talk {
       case "ack" -> ack(frame.path("id").asString(), frame.path("seq").asLong());
       case "message", "proposal" -> entry(frame);
       case "status" -> mode = frame.path("mode").asString();
-      case "gap" -> wrong("a gap: " + frame);
+      case "gap" -> wrong(Invariant.I1, "a gap: " + frame);
       case "error" -> error(frame);
       default -> {}
     }
   }
 
-  private void ack(String id, long seq) {
+  /** It is durable, as the answer says. */
+  void ack(String id, long seq) {
     note(What.ACKED, id + " as " + seq);
     var before = acked.put(id, seq);
     if (before != null && before != seq) {
-      wrong(id + " was acked as " + before + " and as " + seq);
+      wrong(Invariant.I2, id + " was acked as " + before + " and as " + seq);
     }
     unacked.remove(id);
     know(seq);
+  }
+
+  /** It is durable, and nobody tells where. */
+  void acknowledged(String id) {
+    note(What.ACKED, id);
+    acked.putIfAbsent(id, ANYWHERE);
+    unacked.remove(id);
   }
 
   private void entry(JsonNode frame) {
     var seq = frame.path("seq").asLong();
     note(What.RECEIVED, seq + " answers " + Customer.answers(frame));
     if (frames.put(seq, frame) != null) {
-      wrong("seq " + seq + " was received twice");
+      wrong(Invariant.I3, "seq " + seq + " was received twice");
     }
     know(seq);
     answered.addAll(Customer.answers(frame));
@@ -155,8 +179,19 @@ final class Talk {
         unacked.remove(id);
         sent.remove(id);
       }
-      case "unavailable" -> throw new Wire.LostException("told to try again later");
-      default -> wrong("an error: " + frame);
+      case "unavailable" -> {
+        refused(id, frame.path("retryAfterMs").asLong() > 0, frame.toString());
+        throw new Wire.LostException("told to try again later");
+      }
+      default -> wrong(Invariant.I1, "an error: " + frame);
+    }
+  }
+
+  /** Nothing was taken in, as the answer says, and it must say when to come again. */
+  void refused(String id, boolean tellsWhen, String answer) {
+    note(What.REFUSED, id);
+    if (!tellsWhen) {
+      wrong(Invariant.I1, "was refused without being told when to come again: " + answer);
     }
   }
 
@@ -171,13 +206,13 @@ final class Talk {
   void checkAtTheEnd() {
     var newest = known.stream().mapToLong(seq -> seq).max().orElse(0);
     if (reach != newest) {
-      wrong("seq " + (reach + 1) + " was never seen, but " + newest);
+      wrong(Invariant.I3, "seq " + (reach + 1) + " was never seen, but " + newest);
     }
-    unacked.keySet().forEach(id -> wrong(id + " was never acked"));
+    unacked.keySet().forEach(id -> wrong(Invariant.I1, id + " was never acked"));
   }
 
-  void wrong(String what) {
-    journal.wrong(name + " " + conversation, what);
+  void wrong(Invariant invariant, String what) {
+    journal.wrong(new Breach(invariant, name + " " + conversation, what));
   }
 
   private void note(What what, String detail) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,7 @@ final class Talker implements Runnable {
 
   private static final AtomicLong ORDERS = new AtomicLong(2_026_111_800_000_000L);
   private static final Duration BACK_WITHIN = Duration.ofSeconds(120);
+  private static final Duration BACK_AFTER_AT_MOST = Duration.ofMillis(150);
   private static final int TURNS_AT_MOST = 9;
   private static final int BURST_AT_MOST = 3;
 
@@ -41,13 +43,16 @@ final class Talker implements Runnable {
   private final Supplier<URI> chat;
   private final Gate gate;
   private final Journal journal;
+  private final Duration pauseAtMost;
   private final BooleanSupplier isGoingOn;
   private final List<Talk> talks = new ArrayList<>();
-  private Wire wire;
+  private volatile Wire wire;
+  private volatile URI at;
   private int ids;
 
   /**
    * @param chat asked at each connection
+   * @param pauseAtMost between turns
    */
   Talker(
       String name,
@@ -55,12 +60,14 @@ final class Talker implements Runnable {
       Supplier<URI> chat,
       Gate gate,
       Journal journal,
+      Duration pauseAtMost,
       BooleanSupplier isGoingOn) {
     this.name = name;
     this.random = new Random(seed);
     this.chat = chat;
     this.gate = gate;
     this.journal = journal;
+    this.pauseAtMost = pauseAtMost;
     this.isGoingOn = isGoingOn;
   }
 
@@ -77,10 +84,18 @@ final class Talker implements Runnable {
       try {
         have(talk);
       } catch (AssertionError hang) {
-        talk.wrong(hang.getMessage());
+        talk.wrong(Invariant.I2, String.valueOf(hang.getMessage()));
       } catch (RuntimeException failure) {
-        talk.wrong("the client failed: " + failure);
+        talk.wrong(Invariant.I1, "the client failed: " + failure);
       }
+    }
+  }
+
+  /** The connection breaks if it leads there, as when a machine goes. May be called by anybody. */
+  void isCutOffFrom(URI node) {
+    var now = wire;
+    if (now != null && node.equals(at)) {
+      now.drop();
     }
   }
 
@@ -92,6 +107,7 @@ final class Talker implements Runnable {
       if (random.nextInt(4) > 0) {
         listenUntil(talk, () -> talk.isAnswered() || talk.isWithPeople());
       }
+      rest(pauseAtMost);
       if (random.nextInt(12) == 0) {
         wire.drop();
         connect(talk);
@@ -117,6 +133,11 @@ final class Talker implements Runnable {
     for (var n = 0; n < burst; n++) {
       send(talk, Wire.frame("message").put("id", id()).put("text", text()));
     }
+  }
+
+  /** Of an order that nobody else will ever ask about. */
+  static String question() {
+    return "Where is my order " + ORDERS.incrementAndGet() + "?";
   }
 
   private String text() {
@@ -162,7 +183,9 @@ final class Talker implements Runnable {
         if (wire != null) {
           wire.drop();
         }
-        wire = Wire.open(chat.get());
+        var node = chat.get();
+        at = node;
+        wire = Wire.open(node);
         wire.send(talk.hello());
         talk.welcomed(wire.next("welcome"));
         for (var frame : talk.unacked()) {
@@ -171,9 +194,13 @@ final class Talker implements Runnable {
         return;
       } catch (Wire.LostException | CompletionException lost) {
         // It died again, or is not quite there yet.
-        Thread.yield();
+        rest(BACK_AFTER_AT_MOST);
       }
     }
     throw new AssertionError("the service serves nobody");
+  }
+
+  private void rest(Duration atMost) {
+    LockSupport.parkNanos((long) (random.nextDouble() * atMost.toNanos()));
   }
 }

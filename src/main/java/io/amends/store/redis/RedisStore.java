@@ -110,6 +110,15 @@ public final class RedisStore
     return guard.fault();
   }
 
+  /** What time it is by Redis's clock, which all nodes share. */
+  public Mono<Instant> time() {
+    return link.ask(redis -> redis.time())
+        .map(
+            told ->
+                Instant.ofEpochSecond(
+                    Bytes.number(told.get(0)), 1_000 * Bytes.number(told.get(1))));
+  }
+
   @Override
   public Flux<RecordedEvent> history(ConversationId id) {
     return conversations.history(id, 0);

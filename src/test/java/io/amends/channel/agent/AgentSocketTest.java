@@ -50,7 +50,8 @@ class AgentSocketTest {
             200,
             Duration.ofMillis(500),
             Duration.ofSeconds(25),
-            Duration.ofSeconds(75));
+            Duration.ofSeconds(75),
+            Duration.ofSeconds(30));
     var socket =
         new AgentSocket(
             new AgentSocket.Parts(

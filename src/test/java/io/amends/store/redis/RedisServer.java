@@ -68,16 +68,26 @@ public final class RedisServer implements AutoCloseable {
    * @param name of what it watches
    */
   static RedisServer sentinel(Path folder, String name, RedisServer primary) {
-    return sentinel(folder, name, primary, Duration.ofMillis(500));
+    return sentinel(folder, name, primary, 1, Duration.ofMillis(500));
   }
 
   static RedisServer sentinel(Path folder, String name, RedisServer primary, Duration downAfter) {
+    return sentinel(folder, name, primary, 1, downAfter);
+  }
+
+  /**
+   * A Sentinel that watches a primary with others.
+   *
+   * @param quorum how many must agree that it is gone
+   */
+  public static RedisServer sentinel(
+      Path folder, String name, RedisServer primary, int quorum, Duration downAfter) {
     var configuration = folder.resolve("sentinel.conf");
     try {
       Files.write(
           configuration,
           List.of(
-              "sentinel monitor " + name + " 127.0.0.1 " + primary.port + " 1",
+              "sentinel monitor " + name + " 127.0.0.1 " + primary.port + " " + quorum,
               "sentinel down-after-milliseconds " + name + " " + downAfter.toMillis(),
               "sentinel failover-timeout " + name + " 3000"));
     } catch (IOException failure) {

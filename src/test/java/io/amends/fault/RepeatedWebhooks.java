@@ -1,0 +1,125 @@
+package io.amends.fault;
+
+import io.amends.server.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Each webhook comes five times, many at once, at both nodes. */
+final class RepeatedWebhooks implements Scenario {
+
+  private static final int COPIES = 5;
+  private static final int EVENTS_A_CONVERSATION = 5;
+  private static final Duration LATER_COPY_WITHIN = Duration.ofMillis(50);
+
+  private record Event(Talk talk, ObjectNode frame, String delivery) {}
+
+  private record Copy(Event event, int node) {}
+
+  @Override
+  public String name() {
+    return "R6";
+  }
+
+  @Override
+  public String breaks() {
+    return "each webhook five times, shuffled, in parallel, at two nodes";
+  }
+
+  @Override
+  public String passes() {
+    return "one effect each, every copy 2xx, a later copy's answer p99 within 50 ms";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.ON_REDIS;
+  }
+
+  @Override
+  public void run(Bench bench, Site site) {
+    var count = bench.times(200, 10_000);
+    var run = Long.toHexString(bench.random().nextLong());
+    var events = new ArrayList<Event>();
+    var talks = new LinkedHashMap<String, Talk>();
+    for (var n = 0; n < count; n++) {
+      var conversation = "web-" + run + "-" + n / EVENTS_A_CONVERSATION;
+      var talk = talks.computeIfAbsent(conversation, own -> new Talk(own, own, bench.journal()));
+      var id = "m" + n;
+      var frame = Wire.frame("message").put("id", id).put("text", Talker.question());
+      talk.sends(frame);
+      events.add(new Event(talk, frame, "ev-" + run + "-" + n));
+    }
+    var copies = new ArrayList<Copy>();
+    for (var event : events) {
+      for (var copy = 0; copy < COPIES; copy++) {
+        copies.add(new Copy(event, bench.random().nextInt(site.size())));
+      }
+    }
+    Collections.shuffle(copies, bench.random());
+    Map<Event, Boolean> taken = new ConcurrentHashMap<>();
+    var later = new Latencies();
+    Set<String> statuses = ConcurrentHashMap.newKeySet();
+    Crew.does(
+        bench.many(8, 32),
+        copies,
+        copy -> {
+          var isLater = taken.containsKey(copy.event());
+          var began = System.nanoTime();
+          statuses.add(Integer.toString(post(site, copy)));
+          if (isLater) {
+            later.add(Duration.ofNanos(System.nanoTime() - began));
+          }
+          taken.put(copy.event(), true);
+        });
+    events.forEach(event -> event.talk().acknowledged(event.frame().path("id").asString()));
+    var settled = new ArrayList<>(talks.values());
+    settled.forEach(talk -> Settling.of(site, talk));
+    repliesAreSentOnce(bench, site, run);
+    bench.did("events", count + ", " + COPIES + " copies each, " + talks.size() + " conversations");
+    bench.did("statuses", statuses);
+    bench.requires(statuses.equals(Set.of("204")), "answered with " + statuses);
+    bench.did("later copies", later);
+    bench.took("later copy, p99", later.at(0.99), LATER_COPY_WITHIN);
+    Verifying.of(bench, site, settled);
+  }
+
+  private static int post(Site site, Copy copy) {
+    var event = copy.event();
+    var conversation = event.talk().conversation();
+    return Probe.webhook(
+            site,
+            copy.node(),
+            conversation,
+            "c-" + conversation,
+            event.frame(),
+            event.delivery(),
+            Instant.now())
+        .statusCode();
+  }
+
+  /** Under one id each, however often it is said. */
+  private static void repliesAreSentOnce(Bench bench, Site site, String run) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    site.shop()
+        .repliesTaken()
+        .forEach(
+            (id, bodies) -> {
+              bench.requires(bodies.size() == 1, id + " came with several contents: " + bodies);
+              var data = Wire.JSON.readTree(bodies.iterator().next()).path("data");
+              if (!data.has("seq") || !data.path("conversation").asString().contains(run)) {
+                return;
+              }
+              var entry = data.path("conversation").asString() + " " + data.path("seq").asLong();
+              var before = ids.put(entry, id);
+              bench.requires(before == null, entry + " was sent as " + before + " and as " + id);
+            });
+    bench.did("replies posted", ids.size());
+  }
+}

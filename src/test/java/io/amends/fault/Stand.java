@@ -1,0 +1,125 @@
+package io.amends.fault;
+
+import io.amends.fault.Bench.Extent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Runs scenarios one after another. A site serves those of its stage as long as all goes well;
+ * after a failure the next one begins on a new one.
+ */
+final class Stand implements AutoCloseable {
+
+  private static final int WARM = 100;
+
+  private final Path folder;
+  private final Extent extent;
+  private final boolean warmsUp;
+  private Scenario.Stage stage;
+  private Site site;
+  private int sites;
+
+  /**
+   * @param folder for data, which may be thrown away, and journals, which may not
+   */
+  Stand(Path folder, Extent extent) {
+    this(folder, extent, true);
+  }
+
+  /**
+   * @param warmsUp whether a site must do well before anything is broken
+   */
+  Stand(Path folder, Extent extent, boolean warmsUp) {
+    this.folder = folder;
+    this.extent = extent;
+    this.warmsUp = warmsUp;
+  }
+
+  /** Runs it; whatever goes wrong is in the outcome. */
+  Outcome run(Scenario scenario, long seed) {
+    var journal = folder.resolve(scenario.name() + "-journal.txt");
+    var began = System.nanoTime();
+    try (var bench = new Bench(scenario.name(), extent, seed, journal)) {
+      try {
+        scenario.run(bench, site(scenario.stage()));
+      } catch (RuntimeException | AssertionError failure) {
+        var lines = site == null ? "" : site.lastLines();
+        write(folder.resolve(scenario.name() + "-nodes.txt"), lines);
+        bench.fails(failure + (failure.getCause() == null ? "" : " by " + failure.getCause()));
+        failure.printStackTrace();
+      }
+      var failures = bench.failures();
+      if (!failures.isEmpty()) {
+        leave();
+      }
+      var seconds = (System.nanoTime() - began) / 1_000_000_000;
+      return new Outcome(scenario, seed, bench.numbers(), failures, seconds);
+    }
+  }
+
+  private Site site(Scenario.Stage wanted) {
+    if (stage != wanted) {
+      leave();
+    }
+    if (site == null) {
+      var own = create(folder.resolve("site-" + ++sites));
+      site = open(wanted, own);
+      stage = wanted;
+      if (warmsUp) {
+        warm(own);
+      }
+    }
+    return site;
+  }
+
+  private static Site open(Scenario.Stage wanted, Path own) {
+    return switch (wanted) {
+      case EMBEDDED -> Site.open(Ground.embedded(), own, 1);
+      case ON_REDIS -> Site.open(new OneRedis(create(own.resolve("redis"))), own, 2);
+      case BEHIND_SENTINEL -> Site.open(new Sentinels(create(own.resolve("redis"))), own, 2);
+    };
+  }
+
+  /** What a node loads once is loaded before anything is measured. */
+  private void warm(Path own) {
+    try (var bench = new Bench("warm", extent, 1, own.resolve("warm-journal.txt"));
+        var crowd = new Crowd(bench, site, 8)) {
+      crowd.await(Journal.What.ACKED, WARM);
+      var talks = crowd.goes();
+      Verifying.of(bench, site, talks);
+      if (!bench.failures().isEmpty()) {
+        throw new AssertionError("wrong before anything is broken: " + bench.failures());
+      }
+    }
+  }
+
+  private void leave() {
+    if (site != null) {
+      site.close();
+    }
+    site = null;
+  }
+
+  @Override
+  public void close() {
+    leave();
+  }
+
+  private static Path create(Path path) {
+    try {
+      return Files.createDirectories(path);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

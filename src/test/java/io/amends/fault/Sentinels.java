@@ -33,8 +33,7 @@ final class Sentinels implements Ground {
       awaitReplicas(primary);
       for (var n = 0; n < SENTINELS; n++) {
         sentinels.add(
-            RedisServer.sentinel(
-                own(folder, "sentinel-" + n), NAME, primary, QUORUM, DOWN_AFTER));
+            RedisServer.sentinel(own(folder, "sentinel-" + n), NAME, primary, QUORUM, DOWN_AFTER));
       }
       for (var sentinel : sentinels) {
         Site.await(

@@ -199,6 +199,7 @@ final class Lanes {
 
     private static boolean isOutOfDate(Throwable failure) {
       return failure instanceof StaleVersionException
+          || failure instanceof ErasedException
           || failure instanceof StoreUnavailableException;
     }
 

@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 final class Bearer implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
   private static final String SCHEME = "Bearer ";
+  private static final String OWNER = Bearer.class.getName() + ".owner";
 
   private final Supplier<String> token;
   private final Predicate<String> agents;
@@ -36,9 +37,23 @@ final class Bearer implements HandlerFilterFunction<ServerResponse, ServerRespon
       return refused("Bearer");
     }
     var shown = header.substring(SCHEME.length()).strip();
-    return isToken(shown) || agents.test(shown)
-        ? next.handle(request)
-        : refused("Bearer error=\"invalid_token\"");
+    boolean isOwner = isToken(shown);
+    if (!isOwner && !agents.test(shown)) {
+      return refused("Bearer error=\"invalid_token\"");
+    }
+    request.attributes().put(OWNER, isOwner);
+    return next.handle(request);
+  }
+
+  /**
+   * For what cannot be taken back.
+   *
+   * @throws Problem if a call that was let through shows an agent's token, not the API's
+   */
+  static void requireOwner(ServerRequest request) {
+    if (!Boolean.TRUE.equals(request.attributes().get(OWNER))) {
+      throw Problem.of(HttpStatus.FORBIDDEN, "forbidden", "This call needs the API's own token.");
+    }
   }
 
   private boolean isToken(String shown) {

@@ -20,6 +20,7 @@ final class CustomerCalls {
 
   /** Nobody of that name is no error: who erases need not know whether there was something. */
   Mono<Answer> erase(ServerRequest request) {
+    Bearer.requireOwner(request);
     var customer = request.pathVariable("id");
     if (customer.isBlank() || customer.length() > ID_AT_MOST) {
       throw Problem.malformed("A customer's id has 1 to " + ID_AT_MOST + " characters.", "id");

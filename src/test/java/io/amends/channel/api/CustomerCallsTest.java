@@ -101,4 +101,22 @@ class CustomerCallsTest {
         .json("{\"conversations\":0}");
     api.client.delete().uri("/api/v1/customers/c-1").exchange().expectStatus().isUnauthorized();
   }
+
+  @Test
+  void an_agent_who_is_signed_in_cannot_erase() {
+    api.post(C1 + "/messages", "{'id':'m1','text':'hello','customer':'c-7'}");
+
+    api.client
+        .delete()
+        .uri("/api/v1/customers/c-7")
+        .headers(headers -> headers.setBearerAuth(ApiFixture.AGENTS_TOKEN))
+        .exchange()
+        .expectStatus()
+        .isForbidden()
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("forbidden");
+
+    api.get(C1).expectStatus().isOk();
+  }
 }

@@ -176,6 +176,8 @@ public final class ConversationEngine {
               before.add(new Announcement.StatusChanged(Status.of(log.state())));
               return Mono.just(announcer.listen(id, log.version(), before));
             })
+        // What another node wrote after that was read, and told when nobody listened, is read now.
+        .doOnNext(listening -> readAgain(id))
         .flatMapMany(Function.identity());
   }
 
@@ -223,6 +225,12 @@ public final class ConversationEngine {
   public void changedElsewhere(ConversationId id) {
     if (announcer.hasAudience(id)) {
       background.run(lanes.run(id, log -> Mono.empty()));
+    }
+  }
+
+  private void readAgain(ConversationId id) {
+    if (store.isShared()) {
+      changedElsewhere(id);
     }
   }
 

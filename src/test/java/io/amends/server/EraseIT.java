@@ -1,16 +1,20 @@
 package io.amends.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A customer is erased from a running service, whose widget is open. */
 class EraseIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private Path data;
 
@@ -41,10 +45,7 @@ class EraseIT {
           assertThat(wire.closeCode()).isEqualTo(4001);
         }
       }
-      for (var tries = 0; tries < 300 && isInAnyFile("zanzibar"); tries++) {
-        Thread.sleep(100);
-      }
-      assertThat(isInAnyFile("zanzibar")).isFalse();
+      await().atMost(PATIENCE).until(() -> !isInAnyFile("zanzibar"));
     }
     assertThat(isInAnyFile("zanzibar")).isFalse();
   }

@@ -3,6 +3,7 @@ package io.amends.store.embedded;
 import static io.amends.store.SampleAppend.NOON;
 import static io.amends.store.SampleAppend.said;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.amends.store.Durability;
 import io.amends.store.Erasure;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -29,6 +31,7 @@ import reactor.core.publisher.Flux;
 class CompactionTest {
 
   private static final int SEGMENT = 32 << 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
 
@@ -173,10 +176,7 @@ class CompactionTest {
         new Opening(folder, Durability.FSYNC, new JsonEventCodec(), Clock.systemUTC())
             .segmentBytes(SEGMENT)
             .open()) {
-      for (var tries = 0; tries < 300 && !found(1).isEmpty(); tries++) {
-        Thread.sleep(100);
-      }
-      assertThat(found(1)).isEmpty();
+      await().atMost(PATIENCE).until(() -> found(1).isEmpty());
       assertThat(store.fault()).isEmpty();
     }
   }

@@ -13,7 +13,9 @@ import io.amends.language.opennlp.TrainModels;
 import io.amends.store.embedded.CannotOpenStoreException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -112,11 +114,23 @@ final class Commands {
     } catch (NoSuchFileException e) {
       err.println("there is no file " + e.getMessage());
       return 1;
+    } catch (UncheckedIOException e) {
+      err.println(e.getMessage() + ": " + reason(Objects.requireNonNull(e.getCause())));
+      return 1;
     } catch (NotUnderstood e) {
       err.println(e.getMessage());
       err.print(USAGE);
       return 2;
     }
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "it is not there";
+    }
+    return cause instanceof AccessDeniedException
+        ? "this user may not read it"
+        : String.valueOf(cause.getMessage());
   }
 
   private static void train(List<String> args, PrintStream out, PrintStream err)

@@ -81,6 +81,16 @@ class CommandsTest {
   }
 
   @Test
+  void a_folder_that_is_not_there_is_named() throws IOException {
+    var none = folder.resolve("none").toString();
+    for (var command : List.of("check", "rehearse", "cross-validate")) {
+      assertThat(run(command, none)).as(command).isEqualTo(1);
+      assertThat(err.toString(StandardCharsets.UTF_8)).as(command).contains(none, "is not there");
+      err.reset();
+    }
+  }
+
+  @Test
   void classes_are_learnt_from_one_file_and_measured_on_another() throws IOException {
     var train =
         file(

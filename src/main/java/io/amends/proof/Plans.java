@@ -40,17 +40,56 @@ final class Plans {
   private final Prices prices;
   private final Map<String, Set<Remedy>> allowed = new HashMap<>();
   private final Map<String, Bills> bills = new HashMap<>();
-  private final Map<String, List<Costed>> costed = new HashMap<>();
+  private final Map<String, Bills> costed = new HashMap<>();
   private final Map<Key, Map<Optional<Remedy>, Planned>> planned = new HashMap<>();
 
-  /** The bills that differ in what they lead to, and of how many they stand. */
-  private record Bills(List<Bill> each, long count) {}
+  /** Bills that differ in what they can lead to, and for how many they stand. */
+  private static final class Bills {
+
+    private final Collection<Costed> each;
+    private final long count;
+    private final Map<List<Remedy>, Map<String, Bill>> among = new HashMap<>();
+
+    Bills(Collection<Costed> each, long count) {
+      this.each = each;
+      this.count = count;
+    }
+
+    long count() {
+      return count;
+    }
+
+    /** The first of those that these remedies tell apart; it stands for as many as all did. */
+    Bills toldApartBy(List<Remedy> remedies) {
+      var apart = new LinkedHashMap<String, Costed>();
+      each.forEach(one -> apart.putIfAbsent(one.costs().ranks(remedies), one));
+      return new Bills(apart.values(), count);
+    }
+
+    /** Those that differ where no more than these remedies are allowed, by how they rank them. */
+    Map<String, Bill> among(List<Remedy> allowed) {
+      return among.computeIfAbsent(
+          allowed,
+          some -> {
+            var ranked = new LinkedHashMap<String, Bill>();
+            each.forEach(one -> ranked.putIfAbsent(one.costs().ranks(some), one.bill()));
+            return ranked;
+          });
+    }
+  }
+
+  /** Orders that allow the same remedies and cost the same on the same bill, and one of them. */
+  private record Kind(List<Remedy> allowed, Basis basis) {}
 
   /** A bill, and what the remedies of any case that such bills are for give and cost on it. */
   private record Costed(Bill bill, Outlook.Costs costs) {}
 
-  /** All that a plan depends on, but for its bill and the wish, and the number of the bill. */
-  private record Key(String rest, int bill) {}
+  /**
+   * All that a plan depends on, but for the wish.
+   *
+   * @param ranks of what the order allows, which is all that a bill decides by
+   */
+  private record Key(String rest, String ranks) {}
 
   /** What came of all combinations of a scene, and how many they are. */
   record Outcome(Collection<Planned> plans, long count) {}
@@ -72,37 +111,35 @@ final class Plans {
         .forEach(place -> places.putIfAbsent(((Place) place).feature(), (Place) place));
     var wishes = wishes(world, scene, candidates);
     var refusals = refusals(world, scene);
-    var kinds = new LinkedHashMap<String, Basis>();
+    var kinds = new LinkedHashMap<String, Kind>();
     for (var place : places.values()) {
       for (var goods : samples(world, "goods", scene)) {
         for (var payment : payments) {
           var basis = new Basis(place, (Goods) goods, (Payment) payment);
-          kinds.putIfAbsent(allowed(flow, candidates, basis) + place.money(), basis);
+          var allowed = allowed(flow, candidates, basis);
+          kinds.putIfAbsent(allowed + place.money(), new Kind(allowed, basis));
         }
       }
     }
     var same = candidates + " " + found.severity() + flow.defective();
     long count = scene.count() * wishes.size() * refusals.size();
     long most = 0;
-    for (var kind : kinds.entrySet()) {
+    for (var kind : kinds.values()) {
       for (var fall : falls) {
-        var all = bills(flow, candidates, kind.getValue(), (Prices.Fall) fall);
+        var all = bills(flow, candidates, kind.basis(), (Prices.Fall) fall);
         most = Math.max(most, all.count());
         for (var refused : refusals) {
-          var rest = same + kind.getKey() + fall + refused;
-          for (var i = 0; i < all.each().size(); i++) {
-            var known = planned.computeIfAbsent(new Key(rest, i), k -> new LinkedHashMap<>());
+          var rest = same + kind.allowed() + refused;
+          for (var bill : all.among(kind.allowed()).entrySet()) {
+            var known =
+                planned.computeIfAbsent(
+                    new Key(rest, bill.getKey()), none -> new LinkedHashMap<>());
             if (!known.keySet().containsAll(wishes)) {
-              var order = kind.getValue().order(all.each().get(i));
+              var order = kind.basis().order(bill.getValue());
               var planning = new Planning(planner, flow, found, order, refused);
               wishes.forEach(wish -> known.computeIfAbsent(wish, planning::plan));
             }
-            known.forEach(
-                (wish, plan) -> {
-                  if (wishes.contains(wish)) {
-                    plans.add(plan);
-                  }
-                });
+            wishes.forEach(wish -> Optional.ofNullable(known.get(wish)).ifPresent(plans::add));
           }
         }
       }
@@ -122,7 +159,8 @@ final class Plans {
     return new Planning(planner, flow, found, order, refused).plan(wish);
   }
 
-  private String allowed(Flow flow, List<Remedy> candidates, Basis basis) {
+  /** Those of the candidates that the order allows, in the author's order. */
+  private List<Remedy> allowed(Flow flow, List<Remedy> candidates, Basis basis) {
     var key = basis.place().feature() + basis.goods() + basis.payment() + flow.defective();
     var all =
         allowed.computeIfAbsent(
@@ -132,35 +170,27 @@ final class Plans {
                   basis.order(new Bill("CNY", 10_000, null, null, null, null, true, "", ""));
               return new Outlook(book.policy(), situation(flow, order)).allowed();
             });
-    var some = EnumSet.noneOf(Remedy.class);
-    candidates.stream().filter(all::contains).forEach(some::add);
-    return some.toString();
+    return candidates.stream().filter(all::contains).toList();
   }
 
   private Bills bills(Flow flow, List<Remedy> candidates, Basis basis, Prices.Fall fall) {
     var key = candidates + basis.place().money() + flow.defective() + fall;
     return bills.computeIfAbsent(
-        key,
-        k -> {
-          var all = costed(flow, candidates, basis, fall);
-          var each = new LinkedHashMap<String, Bill>();
-          for (var one : all) {
-            each.putIfAbsent(one.costs().ranks(candidates), one.bill());
-          }
-          return new Bills(List.copyOf(each.values()), all.size());
-        });
+        key, k -> costed(flow, candidates, basis, fall).toldApartBy(candidates));
   }
 
   /** Cases that are told apart by the same bills share what those cost. */
-  private List<Costed> costed(Flow flow, List<Remedy> candidates, Basis basis, Prices.Fall fall) {
+  private Bills costed(Flow flow, List<Remedy> candidates, Basis basis, Prices.Fall fall) {
     var looks = Prices.Looks.of(candidates, flow.defective());
     return costed.computeIfAbsent(
         looks + basis.place().money() + fall,
         k -> {
           var remedies = remedies(looks);
-          return prices.bills(looks, List.of(fall)).stream()
-              .map(bill -> costed(flow, basis, bill, remedies))
-              .toList();
+          var all =
+              prices.bills(looks, List.of(fall)).stream()
+                  .map(bill -> costed(flow, basis, bill, remedies))
+                  .toList();
+          return new Bills(all, all.size()).toldApartBy(List.copyOf(remedies));
         });
   }
 

@@ -107,27 +107,30 @@ public final class Outlook {
      */
     public String ranks(List<Remedy> candidates) {
       var size = candidates.size();
+      var cost = new long[size];
+      var amount = new long[size];
+      for (var i = 0; i < size; i++) {
+        cost[i] = costs[candidates.get(i).ordinal()];
+        amount[i] = amounts[candidates.get(i).ordinal()];
+      }
       var ranks = new StringBuilder(size * 5 + 2);
       ranks.append(isLimited ? '+' : '-');
       ranks.append(isMoneyLeft ? '+' : '-');
       for (var i = 0; i < size; i++) {
-        var at = candidates.get(i).ordinal();
-        var cost = costs[at];
-        var amount = amounts[at];
         ranks
-            .append((char) ('a' + rank(costs, cost, candidates)))
-            .append(amount > 0 ? (char) ('a' + rank(amounts, amount, candidates)) : '0')
-            .append(cost > limit ? '!' : '.')
-            .append(cost > worth ? '>' : '<')
-            .append(cost >= worthToShop ? '=' : '-');
+            .append((char) ('a' + rank(cost, cost[i])))
+            .append(amount[i] > 0 ? (char) ('a' + rank(amount, amount[i])) : '0')
+            .append(cost[i] > limit ? '!' : '.')
+            .append(cost[i] > worth ? '>' : '<')
+            .append(cost[i] >= worthToShop ? '=' : '-');
       }
       return ranks.toString();
     }
 
-    private static int rank(long[] all, long one, List<Remedy> candidates) {
+    private static int rank(long[] all, long one) {
       var less = 0;
-      for (var i = 0; i < candidates.size(); i++) {
-        less += all[candidates.get(i).ordinal()] < one ? 1 : 0;
+      for (var each : all) {
+        less += each < one ? 1 : 0;
       }
       return less;
     }

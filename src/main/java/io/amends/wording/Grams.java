@@ -1,5 +1,7 @@
 package io.amends.wording;
 
+import java.util.function.IntConsumer;
+
 /**
  * Which letters and pairs of letters a text has, as a set of marks: where a mark of some words is
  * not among them the words are not in the text. Most words are told by that alone, without looking
@@ -7,7 +9,9 @@ package io.amends.wording;
  */
 final class Grams {
 
-  private static final int MARKS = 2048;
+  /** A mark is a number below this. */
+  static final int MARKS = 2048;
+
   private static final int MOST = 4;
 
   private final long[] marks = new long[MARKS / Long.SIZE];
@@ -53,6 +57,14 @@ final class Grams {
       }
     }
     return true;
+  }
+
+  void forEach(IntConsumer mark) {
+    for (int i = 0; i < marks.length; i++) {
+      for (long rest = marks[i]; rest != 0; rest &= rest - 1) {
+        mark.accept(i * Long.SIZE + Long.numberOfTrailingZeros(rest));
+      }
+    }
   }
 
   private void add(short mark) {

@@ -15,9 +15,11 @@ public final class Phrases {
   private static final Phrases NONE = new Phrases(List.of());
 
   private final Phrase[] phrases;
+  private final PhraseIndex index;
 
   private Phrases(List<Phrase> phrases) {
     this.phrases = phrases.toArray(Phrase[]::new);
+    this.index = new PhraseIndex(this.phrases);
   }
 
   /**
@@ -73,7 +75,8 @@ public final class Phrases {
 
   /** The first phrase of the list that is there. */
   Optional<Found> first(Reading reading) {
-    for (var phrase : phrases) {
+    for (int i : index.possible(reading)) {
+      var phrase = phrases[i];
       var line = reading.line(phrase.han());
       var place = phrase.in(line, 0);
       if (place != null) {
@@ -86,7 +89,8 @@ public final class Phrases {
   /** Every phrase, each where it first is. */
   List<Found> all(Reading reading) {
     var all = new ArrayList<Found>(0);
-    for (var phrase : phrases) {
+    for (int i : index.possible(reading)) {
+      var phrase = phrases[i];
       var line = reading.line(phrase.han());
       var place = phrase.in(line, 0);
       if (place != null) {
@@ -99,7 +103,8 @@ public final class Phrases {
   /** Every place of every phrase. */
   List<Found> everywhere(Reading reading) {
     var found = new ArrayList<Found>(0);
-    for (var phrase : phrases) {
+    for (int i : index.possible(reading)) {
+      var phrase = phrases[i];
       var line = reading.line(phrase.han());
       var place = phrase.in(line, 0);
       while (place != null) {
@@ -113,7 +118,8 @@ public final class Phrases {
 
   /** Whether one of them is in a clause. */
   boolean isIn(Clause clause) {
-    for (var phrase : phrases) {
+    for (int i : index.possible(clause)) {
+      var phrase = phrases[i];
       if (phrase.han() == clause.han()
           && clause.grams().has(phrase.marks())
           && phrase.in(clause.text(), 0) != null) {
@@ -126,7 +132,8 @@ public final class Phrases {
   /** Where the last of them begins before an index of a clause; -1: none does. */
   int lastIn(Clause clause, int before) {
     int last = -1;
-    for (var phrase : phrases) {
+    for (int i : index.possible(clause)) {
+      var phrase = phrases[i];
       if (phrase.han() == clause.han() && clause.grams().has(phrase.marks())) {
         var place = phrase.in(clause.text(), 0);
         while (place != null && place.from() < before) {

@@ -25,10 +25,14 @@ import java.util.TreeMap;
 record IntentFolder(SortedMap<String, String> utterances, SortedMap<String, String> words) {
 
   /**
-   * @throws InvalidIntentsException with every file that is no text
+   * @throws InvalidIntentsException with every file that is no text; where there is no folder
    */
   static IntentFolder read(Path folder) {
     var problems = new ArrayList<String>();
+    if (!Files.isDirectory(folder)) {
+      problems.add(folder + "  is not there. Name the folder that holds the intents");
+    }
+    refuse(problems);
     var words = new TreeMap<String, String>();
     readInto(words, folder.resolve("lexicons"), "lexicons/", problems);
     readInto(words, folder.resolve("patterns"), "patterns/", problems);

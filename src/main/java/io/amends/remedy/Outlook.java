@@ -53,6 +53,7 @@ public final class Outlook {
         limit.isPresent(),
         limit.orElse(Long.MAX_VALUE),
         pricing.left().isPositive(),
+        situation.order().state().equals("unpaid"),
         goods(),
         pricing.goodsCost().minor());
   }
@@ -78,6 +79,7 @@ public final class Outlook {
     private final boolean isLimited;
     private final long limit;
     private final boolean isMoneyLeft;
+    private final boolean isUnpaid;
     private final long worth;
     private final long worthToShop;
 
@@ -87,6 +89,7 @@ public final class Outlook {
         boolean isLimited,
         long limit,
         boolean isMoneyLeft,
+        boolean isUnpaid,
         long worth,
         long worthToShop) {
       this.costs = costs;
@@ -94,14 +97,15 @@ public final class Outlook {
       this.isLimited = isLimited;
       this.limit = limit;
       this.isMoneyLeft = isMoneyLeft;
+      this.isUnpaid = isUnpaid;
       this.worth = worth;
       this.worthToShop = worthToShop;
     }
 
     /**
      * How the candidates stand to each other in money: what each gives and costs by rank, among the
-     * worth of the goods, and whether it is above the limit of approval. Equal texts decide
-     * equally.
+     * worth of the goods, and whether it is above the limit of approval. Where an order allows just
+     * these of what a case offers, equal texts decide equally.
      *
      * @param candidates among the remedies that were asked for
      */
@@ -113,9 +117,10 @@ public final class Outlook {
         cost[i] = costs[candidates.get(i).ordinal()];
         amount[i] = amounts[candidates.get(i).ordinal()];
       }
-      var ranks = new StringBuilder(size * 5 + 2);
+      var ranks = new StringBuilder(size * 5 + 3);
       ranks.append(isLimited ? '+' : '-');
       ranks.append(isMoneyLeft ? '+' : '-');
+      ranks.append(isUnpaid ? '-' : '+');
       for (var i = 0; i < size; i++) {
         ranks
             .append((char) ('a' + rank(cost, cost[i])))

@@ -142,15 +142,13 @@ class ProofTest {
                   false,
                   Standing.fresh(),
                   Trips.NOW));
-      var allowed = EnumSet.copyOf(found.offer());
-      allowed.retainAll(outlook.allowed());
+      var allowed = found.offer().stream().filter(outlook.allowed()::contains).toList();
       var key =
           found.offer()
               + " "
               + found.severity()
               + allowed
-              + outlook.ranks(found.offer())
-              + order.state().equals("unpaid")
+              + outlook.ranks(allowed)
               + wish
               + refused;
       var came = plan.end() + left(plan.leftOut(), found);

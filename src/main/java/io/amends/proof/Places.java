@@ -11,6 +11,7 @@ import io.amends.remedy.PolicyFacts;
 import io.amends.remedy.ShopPolicy;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +40,26 @@ final class Places {
           "market",
           "in-return-window");
 
+  /** Its law gives back the price of the delivery, too. */
+  private static final String EUROPE = "EU";
+
   private static final Map<String, String> COUNTRIES =
-      Map.of("CN", "CN", "EU", "DE", "elsewhere", "US");
+      Map.of("CN", "CN", EUROPE, "DE", "elsewhere", "US");
 
   static final Trip ARRIVED = new Trip("completed", "delivered", true, null, null, null, false);
 
   private final ShopPolicy policy;
   private final CutPoints points;
   private final Trips trips;
+
+  /** Markets in which a remedy may give or cost something else. */
+  private final Set<String> ownRules = new HashSet<>();
+
   private final Map<Set<String>, Dimension> made = new HashMap<>();
 
   /**
    * @param feature what of it decides which remedies are allowed
-   * @param money what of it decides what they give and cost: late, paid, under which law
+   * @param money what of it decides what they give and cost: late, paid, under which law or policy
    */
   record Place(Trip trip, Stay stay, String feature, String money) {}
 
@@ -59,6 +67,9 @@ final class Places {
     this.policy = policy;
     this.points = points;
     this.trips = new Trips(points);
+    ownRules.add(EUROPE);
+    policy.overrides().forEach(override -> ownRules.add(override.scope().market()));
+    policy.floors().forEach(floor -> ownRules.add(floor.scope().market()));
   }
 
   /**
@@ -126,7 +137,7 @@ final class Places {
       var window = stay.facts().getOrDefault("in-return-window", "");
       facts.keySet().retainAll(told);
       var feature = trip.seen().feature() + window;
-      var money = trip.seen().money() + (market.equals("EU") ? market : "");
+      var money = trip.seen().money() + (ownRules.contains(market) ? market : "");
       var place = new Place(trip.trip(), (Stay) stay.sample(), feature, money);
       var count = trip.count() * stay.count();
       if (tellsAbroad) {

@@ -108,7 +108,11 @@ final class Plans {
     var falls = asksPrice ? samples(world, "price", scene) : List.of(Prices.Fall.UNKNOWN);
     var places = new LinkedHashMap<String, Place>();
     samples(world, "way", scene)
-        .forEach(place -> places.putIfAbsent(((Place) place).feature(), (Place) place));
+        .forEach(
+            sample -> {
+              var place = (Place) sample;
+              places.putIfAbsent(place.feature() + place.money(), place);
+            });
     var wishes = wishes(world, scene, candidates);
     var refusals = refusals(world, scene);
     var kinds = new LinkedHashMap<String, Kind>();

@@ -6,6 +6,7 @@ import io.amends.commerce.Order;
 import io.amends.dialog.Condition;
 import io.amends.dialog.Flow;
 import io.amends.dialog.Flow.Case;
+import io.amends.dialog.FlowBook;
 import io.amends.dialog.Vocabulary;
 import io.amends.dialog.yaml.FlowFiles;
 import io.amends.dialog.yaml.FlowSource;
@@ -36,8 +37,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The shipped set ends well in all combinations, and the combinations are all: no order at random,
@@ -60,10 +64,10 @@ class ProofTest {
           "market",
           "in-return-window");
 
+  private static final Path FLOW_FOLDER =
+      Path.of(System.getProperty("basedir", ""), "dialog-flows");
   private static final FlowFiles.Written SHIPPED =
-      FlowFiles.readWithLines(
-          FlowSource.folder(Path.of(System.getProperty("basedir", ""), "dialog-flows")),
-          subjects());
+      FlowFiles.readWithLines(FlowSource.folder(FLOW_FOLDER), subjects());
 
   private static final List<Flow> FLOWS =
       List.copyOf(new TreeMap<>(SHIPPED.book().flows()).values());
@@ -164,16 +168,40 @@ class ProofTest {
   /** Seed {@value #SEED}. */
   @Test
   void no_order_at_random_ends_as_none_of_the_combinations_does() {
-    var plans = new Plans(SHIPPED.book());
-    var world =
-        new World(
-            SHIPPED.book(),
-            SHIPPED.book().flows().values(),
-            new Places(SHIPPED.book().policy(), points),
-            points);
+    endsAsSomeCombination(SHIPPED.book());
+  }
+
+  /** In one market nothing that is an amount of money can be given. Seed {@value #SEED}. */
+  @ParameterizedTest
+  @ValueSource(strings = {"CN", "EU", "elsewhere"})
+  void what_is_otherwise_in_one_market_is_among_the_combinations(String market) {
+    var none =
+        List.of("partial-refund-max", "coupon-min", "coupon-max", "gift-max", "delay-compensation")
+            .stream()
+            .map(figure -> figure + ": 0")
+            .collect(Collectors.joining(", ", "{ ", " }"));
+    var figures =
+        SHIPPED.book().policy().figures().keySet().stream()
+            .map(currency -> currency + ": " + none)
+            .collect(Collectors.joining(", ", "{ ", " }"));
+    var files = new HashMap<>(FlowSource.folder(FLOW_FOLDER));
+    files.computeIfPresent(
+        "policy.yaml",
+        (name, text) ->
+            text.replace(
+                "\noverrides: []",
+                "\noverrides:\n  - market: " + market + "\n    figures: " + figures));
+
+    endsAsSomeCombination(FlowFiles.read(files, subjects()));
+  }
+
+  private void endsAsSomeCombination(FlowBook book) {
+    var points = new CutPoints(book);
+    var plans = new Plans(book);
+    var world = new World(book, book.flows().values(), new Places(book.policy(), points), points);
     var ends = new HashMap<String, Set<Ends>>();
     for (var i = 0; i < ORDERS; i++) {
-      var flow = any(FLOWS);
+      var flow = any(List.copyOf(new TreeMap<>(book.flows()).values()));
       var cases = flow.cases().stream().filter(found -> !found.offer().isEmpty()).toList();
       if (cases.isEmpty()) {
         continue;

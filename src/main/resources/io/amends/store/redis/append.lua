@@ -54,6 +54,36 @@ for n = 1, dispatches do
   end
 end
 
+-- A key that holds what it should not (somebody else writes here too) fails here, not half-way.
+redis.call('HLEN', KEYS[2])
+redis.call('ZCARD', KEYS[3])
+redis.call('ZCARD', KEYS[4])
+local wasOfTheDesk = redis.call('SISMEMBER', KEYS[5], conversation) == 1
+if not tonumber(redis.call('GET', KEYS[6]) or '0') then
+  return redis.error_reply('WRONGTYPE ' .. KEYS[6])
+end
+if ARGV[9] ~= '' or dispatches > 0 then
+  redis.call('ZCARD', KEYS[10])
+end
+if ARGV[12] ~= '' then
+  redis.call('SCARD', KEYS[11])
+  redis.call('ZCARD', KEYS[12])
+end
+local lastNumber = 0
+for n = 1, dispatches do
+  if arg(n, 9) == '' then
+    redis.call('HLEN', key(n, 2))
+    redis.call('LLEN', key(n, 3))
+    redis.call('ZCARD', key(n, 4))
+  else
+    redis.call('LLEN', KEYS[8])
+    lastNumber = tonumber(redis.call('GET', KEYS[9]) or '0')
+    if not lastNumber then
+      return redis.error_reply('WRONGTYPE ' .. KEYS[9])
+    end
+  end
+end
+
 for n = 1, events do
   redis.call('RPUSH', KEYS[1], ARGV[13 + n])
 end
@@ -64,7 +94,6 @@ if ARGV[5] == '' then
 else
   redis.call('ZADD', KEYS[4], ARGV[5], conversation)
 end
-local wasOfTheDesk = redis.call('SISMEMBER', KEYS[5], conversation) == 1
 if ARGV[6] == '1' then
   redis.call('SADD', KEYS[5], conversation)
 elseif wasOfTheDesk then
@@ -105,9 +134,8 @@ for n = 1, dispatches do
   else
     -- Higher than any before, even if the last numbers were lost with a primary.
     local time = redis.call('TIME')
-    local number = math.max(
-      tonumber(redis.call('GET', KEYS[9]) or '0') + 1, time[1] * 1000000 + time[2])
-    number = string.format('%.0f', number)
+    lastNumber = math.max(lastNumber + 1, time[1] * 1000000 + time[2])
+    local number = string.format('%.0f', lastNumber)
     redis.call('SET', KEYS[9], number)
     redis.call('RPUSH', KEYS[8], number .. ' ' .. arg(n, 9))
     leave = leave + 1

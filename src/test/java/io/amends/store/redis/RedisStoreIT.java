@@ -13,7 +13,9 @@ import io.amends.store.StoreUnavailableException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -252,6 +254,64 @@ class RedisStoreIT {
     server.tell("CONFIG", "SET", "maxmemory", "0");
     awaitHealth();
     append(1).block(HANG);
+  }
+
+  /** Somebody else writes to the same Redis; each key in turn holds what nobody expects there. */
+  @Test
+  void a_key_that_holds_something_else_refuses_all_of_an_append_and_no_other() {
+    server = RedisServer.in(folder);
+    open(Durability.LOCAL);
+    // In lanes of the conversation's own group, and of another.
+    turn(0).block(HANG);
+    var keys = keysOfTurns();
+    assertThat(keys).hasSizeGreaterThan(12);
+    var refused = new ArrayList<String>();
+    var version = versions().size();
+    for (var key : keys) {
+      server.tell("RENAME", key, "aside");
+      server.tell("SET", key, "something-else");
+
+      var answer = turn(version).materialize().block(HANG);
+
+      var isRefused = answer != null && answer.hasError();
+      if (isRefused) {
+        refused.add(key);
+        assertThat(answer.getThrowable()).as(key).isInstanceOf(StoreUnavailableException.class);
+      }
+      server.tell("RENAME", "aside", key);
+      assertThat(versions()).as(key).hasSize(isRefused ? version : version + 1);
+      store.append(SampleAppend.to(SampleAppend.newId()).build()).block(HANG);
+      awaitHealth();
+      version = versions().size();
+      turn(version).block(HANG);
+      version++;
+    }
+    assertThat(refused).hasSizeGreaterThan(10);
+  }
+
+  private Mono<Void> turn(long version) {
+    return store.append(
+        SampleAppend.to(id)
+            .after(version)
+            .wakeAt(SampleAppend.NOON)
+            .waitingSince(SampleAppend.NOON)
+            .receipt("delivery-" + UUID.randomUUID())
+            .naming("customer-" + version)
+            .dispatch(UUID.randomUUID().toString(), id.value(), SampleAppend.NOON)
+            .dispatch(UUID.randomUUID().toString(), "shop", SampleAppend.NOON)
+            .build());
+  }
+
+  /** What an append reads and writes, without what each of them has for itself. */
+  private List<String> keysOfTurns() {
+    var group = Keys.events(id).substring(0, Keys.events(id).indexOf('}') + 1);
+    return server
+        .tell("KEYS", "*")
+        .lines()
+        .filter(line -> line.startsWith(group))
+        .filter(key -> !key.contains("delivery-") && !key.contains(":waking"))
+        .sorted()
+        .toList();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.amends;
 
 import io.amends.channel.Limits;
+import io.amends.channel.LingeringClose;
 import io.amends.channel.MessageReader;
 import io.amends.channel.UnreadTimeout;
 import io.amends.channel.agent.AgentSocket;
@@ -12,6 +13,7 @@ import io.amends.engine.ConversationEngine;
 import io.amends.engine.QueueView;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -31,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Binds the customer's widget, and the way into both sockets. */
 @Configuration(proxyBeanMethods = false)
 class WidgetConfiguration {
+
+  private static final Duration LINGERS = Duration.ofSeconds(2);
 
   @Bean
   WidgetSocket widgetSocket(
@@ -83,13 +87,16 @@ class WidgetConfiguration {
                 () -> WebsocketServerSpec.builder().maxFramePayloadLength(bytes))));
   }
 
-  /** Whoever reads nothing holds on to nothing. */
+  /** Whoever reads nothing holds on to nothing, and whoever is sent away hears why. */
   @Bean
-  WebServerFactoryCustomizer<NettyReactiveWebServerFactory> unread(Limits limits) {
+  WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connectionEnds(Limits limits) {
     return factory ->
         factory.addServerCustomizers(
             server ->
                 server.doOnConnection(
-                    connection -> connection.addHandlerLast(new UnreadTimeout(limits.unread()))));
+                    connection -> {
+                      connection.channel().pipeline().addFirst(new LingeringClose(LINGERS));
+                      connection.addHandlerLast(new UnreadTimeout(limits.unread()));
+                    }));
   }
 }

@@ -33,8 +33,8 @@ final class FaultsPage {
   private static final String END =
       """
 
-      What it does not show: power loss (only processes are killed), several machines (nodes, Redis
-      and clients share one), and faults at named points of the code (the moments are random).
+      What it does not show: power loss (only processes are killed), and several machines (nodes,
+      Redis and clients share one).
       """;
 
   /**

@@ -10,10 +10,11 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to a server, on which things go wrong: what comes is held up, cut into pieces, swallowed,
- * or the connection is broken. Both directions alike. Thread-safe.
+ * or the connection is broken. Both directions alike, but for a {@link Trap}. Thread-safe.
  */
 final class Proxy implements AutoCloseable {
 
@@ -79,6 +80,7 @@ final class Proxy implements AutoCloseable {
   private final int target;
   private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
   private volatile Faults faults = Faults.none();
+  private volatile @Nullable Trap trap;
 
   private Proxy(int target) {
     this.target = target;
@@ -104,6 +106,11 @@ final class Proxy implements AutoCloseable {
   /** From now on, for all connections that there are and that come. */
   void set(Faults now) {
     faults = now;
+  }
+
+  /** Lies in wait for what clients send; one that was set before is taken away. */
+  void lieInWait(@Nullable Trap next) {
+    trap = next;
   }
 
   /** All goes well again; who lost something on the way is cut off, for nobody could go on. */
@@ -150,6 +157,7 @@ final class Proxy implements AutoCloseable {
     private final Socket client;
     private final Socket server;
     private volatile boolean hasLost;
+    private volatile boolean isTrapped;
 
     private Pair(Socket client, Socket server) {
       this.client = client;
@@ -186,7 +194,16 @@ final class Proxy implements AutoCloseable {
             reset();
             return;
           }
-          if (now.swallows()) {
+          var caught = trap;
+          if (from == client && caught != null && caught.isSprungBy(buffer, length)) {
+            isTrapped = true;
+            if (caught.isAfter()) {
+              forward(buffer, length, to);
+            }
+            caught.spring(port());
+            break;
+          }
+          if (isTrapped || now.swallows()) {
             hasLost = true;
             continue;
           }

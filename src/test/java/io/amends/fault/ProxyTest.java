@@ -2,6 +2,7 @@ package io.amends.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.amends.fault.Proxy.Faults;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ class ProxyTest {
   private ServerSocket echo;
   private Proxy proxy;
   private Socket client;
+
+  /** How many bytes the server read. */
+  private final AtomicInteger heard = new AtomicInteger();
 
   @BeforeEach
   void connect() throws IOException {
@@ -123,6 +128,35 @@ class ProxyTest {
         .isGreaterThanOrEqualTo(Duration.ofMillis(A_WHILE_MILLIS));
   }
 
+  @Test
+  void a_trap_springs_once_before_the_server_hears() throws IOException {
+    var sprung = new AtomicInteger();
+    var trap = new Trap("there", 1, false, port -> sprung.incrementAndGet());
+    proxy.lieInWait(trap);
+    assertThat(saidBack(WORDS)).isEqualTo(WORDS);
+    assertThat(trap.sprangWithin(Duration.ZERO)).isFalse();
+
+    client.getOutputStream().write(WORDS.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(client.getInputStream().readAllBytes()).isEmpty();
+    assertThat(trap.sprangWithin(Duration.ofMillis(HANG_MILLIS))).isTrue();
+    client = another();
+    assertThat(saidBack(WORDS)).isEqualTo(WORDS);
+    assertThat(heard).hasValue(2 * WORDS.length());
+    assertThat(sprung).hasValue(1);
+  }
+
+  @Test
+  void a_trap_springs_when_the_server_has_heard_and_nobody_is_told() throws IOException {
+    var trap = new Trap("back", 0, true, port -> {});
+    proxy.lieInWait(trap);
+
+    client.getOutputStream().write(WORDS.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(client.getInputStream().readAllBytes()).isEmpty();
+    await().atMost(Duration.ofMillis(HANG_MILLIS)).until(() -> heard.get() >= WORDS.length());
+  }
+
   private Socket another() throws IOException {
     var socket = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
     socket.setSoTimeout(HANG_MILLIS);
@@ -165,13 +199,14 @@ class ProxyTest {
     }
   }
 
-  private static void echo(Socket socket) {
+  private void echo(Socket socket) {
     var buffer = new byte[1 << 16];
     try (socket) {
       for (var n = socket.getInputStream().read(buffer); n >= 0; ) {
         if (new String(buffer, 0, n, StandardCharsets.UTF_8).equals("bye")) {
           return;
         }
+        heard.addAndGet(n);
         socket.getOutputStream().write(buffer, 0, n);
         n = socket.getInputStream().read(buffer);
       }

@@ -12,6 +12,7 @@ final class Scenarios {
           new KilledNodes(Scenario.Stage.EMBEDDED),
           new PoisonMessage(),
           new KilledNodes(Scenario.Stage.ON_REDIS),
+          new KilledAtPoints(),
           new KilledRedis(),
           new StalledRedis(),
           new RefusingRedis(),
@@ -27,7 +28,7 @@ final class Scenarios {
           new FailedOver());
 
   /** Takes minutes even in small numbers, and others see part of it: by the command only. */
-  private static final Set<String> BY_COMMAND = Set.of("R3", "R7", "R10", "R14");
+  private static final Set<String> BY_COMMAND = Set.of("R1-points", "R3", "R7", "R10", "R14");
 
   /** Those of every build. */
   static Stream<Scenario> ofEachBuild() {

@@ -41,6 +41,9 @@ final class MixedLoad implements AutoCloseable {
   /** Logs at hand reach their limit in the first minutes, not in the first hours. */
   private static final String CACHE = "amends.cache=4MB";
 
+  /** It weighs more than the widgets' customers who wait, so that the agent sees it. */
+  private static final String PRESSING = "I want to speak to a human, or my lawyer will sue you";
+
   /** How much more the last third may have than the one before it. */
   private static final double MORE_AT_MOST = 1.10;
 
@@ -204,7 +207,7 @@ final class MixedLoad implements AutoCloseable {
   private void posts() {
     for (var n = 0; goesOn.get(); n++) {
       var id = "w" + n;
-      var text = n % 10 == 0 ? "I want to speak to a human" : Talker.question();
+      var text = n % 10 == 0 ? PRESSING : Talker.question();
       var frame = Wire.frame("message").put("id", id).put("text", text);
       var conversation = "mixed-" + bench.seed() + "-" + n;
       for (var isTaken = false; !isTaken && goesOn.get(); ) {

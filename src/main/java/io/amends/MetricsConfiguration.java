@@ -10,13 +10,24 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.ObservationPredicate;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 
 /** Our own figures beside those of Spring Boot. */
 @Configuration(proxyBeanMethods = false)
 class MetricsConfiguration {
+
+  /** A socket is no request that takes hours, and what is known of one is kept while it is open. */
+  @Bean
+  ObservationPredicate socketsAreNoRequests() {
+    return (name, context) ->
+        !(context instanceof ServerRequestObservationContext request
+            && request.getCarrier() != null
+            && request.getCarrier().getPath().value().startsWith("/ws/"));
+  }
 
   @Bean
   MeterBinder amendsFigures(

@@ -2,7 +2,6 @@ package io.amends.throughput;
 
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,11 +17,10 @@ import reactor.netty.resources.LoopResources;
  * Customers who each wait for the answer before they say the next thing: as many messages are under
  * way as there are customers. Whose talk is over leaves, and somebody new comes.
  */
-final class Load implements AutoCloseable {
+final class Load implements Demand {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration REST = Duration.ofMillis(50);
-  private static final int SAMPLES = 2_000_000;
 
   private final LoopResources loops = LoopResources.create("load", 1, true);
   private final ConnectionProvider connections = ConnectionProvider.newConnection();
@@ -32,8 +30,7 @@ final class Load implements AutoCloseable {
   private final AtomicLong answered = new AtomicLong();
   private final AtomicLong talks = new AtomicLong();
   private final AtomicLong broken = new AtomicLong();
-  private final int[] micros = new int[SAMPLES];
-  private final AtomicLong sampled = new AtomicLong();
+  private final Samples samples = new Samples();
   private volatile boolean going = true;
 
   Load(Subject subject, int customers) {
@@ -41,26 +38,19 @@ final class Load implements AutoCloseable {
     Flux.range(0, customers).flatMap(c -> talk().repeat(() -> going), customers).subscribe();
   }
 
-  /** How many messages were answered so far. */
-  long answered() {
+  @Override
+  public long answered() {
     return answered.get();
   }
 
-  /** How many talks ended before all was said. */
-  long broken() {
+  @Override
+  public long broken() {
     return broken.get();
   }
 
-  /** Begins to keep waiting times anew. */
-  void forget() {
-    sampled.set(0);
-  }
-
-  /** Microseconds from message to answer since then, sorted; of the first two million. */
-  int[] waits() {
-    var sorted = Arrays.copyOf(micros, (int) Math.min(sampled.get(), SAMPLES));
-    Arrays.sort(sorted);
-    return sorted;
+  @Override
+  public Samples samples() {
+    return samples;
   }
 
   private Mono<Void> talk() {
@@ -107,7 +97,7 @@ final class Load implements AutoCloseable {
     var step = customer.hears(frame);
     if (step == Exchange.Step.ANSWERED || step == Exchange.Step.LAST) {
       answered.incrementAndGet();
-      sample(System.nanoTime() - since[0]);
+      samples.add(System.nanoTime() - since[0]);
     }
     if (step == Exchange.Step.BROKEN) {
       throw new IllegalStateException(frame);
@@ -117,13 +107,6 @@ final class Load implements AutoCloseable {
       says.tryEmitNext(customer.next());
     }
     return step;
-  }
-
-  private void sample(long nanos) {
-    var at = sampled.getAndIncrement();
-    if (at < SAMPLES) {
-      micros[(int) at] = (int) Math.min(Integer.MAX_VALUE, nanos / 1_000);
-    }
   }
 
   @Override

@@ -33,6 +33,15 @@ final class Server implements AutoCloseable {
   static Server start(Subject subject, int core, Path log) throws IOException {
     var command = new ArrayList<>(List.of("taskset", "-c", String.valueOf(core)));
     command.addAll(subject.command());
+    return start(subject, command, log);
+  }
+
+  /** Likewise, on any processor. */
+  static Server start(Subject subject, Path log) throws IOException {
+    return start(subject, subject.command(), log);
+  }
+
+  private static Server start(Subject subject, List<String> command, Path log) throws IOException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
@@ -56,11 +65,20 @@ final class Server implements AutoCloseable {
     return (Double.parseDouble(fields[11]) + Double.parseDouble(fields[12])) / TICKS_A_SECOND;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Resident memory in megabytes. */
   long residentMegabytes() throws IOException {
+    return residentBytes() >> 20;
+  }
+
+  /** Resident memory in bytes. */
+  long residentBytes() throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
         .filter(line -> line.startsWith("VmRSS"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
         .findFirst()
         .orElse(0);
   }

@@ -1,15 +1,8 @@
 package io.amends.throughput;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answered messages a second of Amends, of WebFlux (E) and of Node with ws (N) that only send back
@@ -18,21 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Throughput {
 
-  private static final int WARM = 150_000;
-  private static final int PATIENCE = 300;
-  private static final int SERVER_CORE = 0;
-  private static final int LOAD_CORE = 1;
   private static final String E = "E: WebFlux echo";
 
-  private final Path folder;
-  private final int customers;
-  private final int seconds;
-
-  private Throughput(Path folder, int customers, int seconds) {
-    this.folder = folder;
-    this.customers = customers;
-    this.seconds = seconds;
-  }
+  private Throughput() {}
 
   /**
    * @param args the folder for logs, data and {@code throughput.json}; then, where given, rounds
@@ -40,154 +21,26 @@ public final class Throughput {
    *     measured contain
    */
   public static void main(String[] args) throws Exception {
-    var folder = Files.createDirectories(Path.of(args[0])).toAbsolutePath();
-    var rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
-    var seconds = args.length > 2 ? Integer.parseInt(args[2]) : 30;
-    var customers = args.length > 3 ? Integer.parseInt(args[3]) : 200;
-    var named = args.length > 4 ? args[4] : "";
-    var own = String.valueOf(ProcessHandle.current().pid());
-    new ProcessBuilder("taskset", "-apc", String.valueOf(LOAD_CORE), own).start().waitFor();
-    var figures = new ArrayList<Figure>();
-    for (int round = 1; round <= rounds; round++) {
-      var run = new Throughput(folder.resolve("round-" + round), customers, seconds);
-      for (var subject : subjects(run.folder)) {
-        if (!subject.name().contains(named)) {
-          continue;
-        }
-        var figure = run.measure(subject, round);
-        figures.add(figure);
-        System.out.println(line(figure));
-      }
-    }
-    Files.writeString(
-        folder.resolve("throughput.json"),
-        JsonMapper.builder().build().writeValueAsString(figures));
-    summary(figures);
+    var rounds = Rounds.of(args, "throughput.json");
+    var figures = rounds.measure(Throughput::subjects, Load::new);
+    Rounds.tell(figures, E, "E");
   }
 
   private static List<Subject> subjects(Path folder) {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var plain = List.of(java, "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"));
-    var bench = Path.of("src", "bench").toAbsolutePath();
+    var node = Path.of("src", "bench", "echo", "echo.mjs").toAbsolutePath().toString();
     return List.of(
-        new Subject(
-            E,
-            with(plain, EchoServer.class.getName(), "18101"),
-            Map.of(),
-            18101,
-            Subject.Speech.ECHO),
+        Subject.bare(E, EchoServer.class, 18101, Subject.Speech.ECHO),
         new Subject(
             "N: Node ws echo",
-            List.of("node", bench.resolve("echo/echo.mjs").toString(), "18102"),
+            List.of("node", node, "18102"),
             Map.of(),
             18102,
             Subject.Speech.ECHO),
-        amends("Amends, memory", "memory", plain, 18103, folder),
-        amends("Amends, embedded", "embedded", plain, 18104, folder));
+        amends("Amends, memory", "memory", folder, 18103),
+        amends("Amends, embedded", "embedded", folder, 18104));
   }
 
-  private static Subject amends(
-      String name, String store, List<String> plain, int port, Path folder) {
-    var limits = "1000000000";
-    return new Subject(
-        name,
-        with(
-            plain,
-            "io.amends.AmendsApplication",
-            "--amends.store=" + store,
-            "--amends.data=" + folder.resolve(store),
-            "--amends.pause=0",
-            "--amends.limits.connections-per-address=" + limits,
-            "--server.port=" + port),
-        Map.of("AMENDS_API_TOKEN", "bench", "AMENDS_DESK_PASSWORD", "bench"),
-        port,
-        Subject.Speech.WIDGET);
-  }
-
-  private Figure measure(Subject subject, int round) throws IOException, InterruptedException {
-    Files.createDirectories(folder);
-    var log = folder.resolve(subject.name().replaceAll("\\W+", "-") + ".log");
-    try (var server = Server.start(subject, SERVER_CORE, log);
-        var load = new Load(subject, customers)) {
-      warmUp(load);
-      load.forget();
-      var answered = load.answered();
-      var spent = server.processorSeconds();
-      var began = System.nanoTime();
-      Thread.sleep(seconds * 1_000L);
-      var took = (System.nanoTime() - began) / 1e9;
-      var more = load.answered() - answered;
-      var waits = load.waits();
-      return new Figure(
-          subject.name(),
-          round,
-          more / took,
-          more / (server.processorSeconds() - spent),
-          share(waits, .5),
-          share(waits, .99),
-          load.broken(),
-          server.residentMegabytes());
-    }
-  }
-
-  /** Until the compiler has seen it all: it goes by messages, not by time. */
-  private void warmUp(Load load) throws InterruptedException {
-    for (int second = 0;
-        second < PATIENCE && load.answered() < WARM || second < seconds;
-        second++) {
-      Thread.sleep(1_000);
-    }
-  }
-
-  private static void summary(List<Figure> figures) {
-    if (figures.stream().noneMatch(figure -> figure.name().equals(E))) {
-      return; // nothing to be told as a part of
-    }
-    var echo = middle(figures, E, Figure::perProcessorSecond);
-    System.out.println();
-    figures.stream()
-        .map(Figure::name)
-        .distinct()
-        .forEach(
-            name -> {
-              var own = middle(figures, name, Figure::perProcessorSecond);
-              System.out.printf(
-                  Locale.ROOT, "%-22s %8.0f a processor second  %5.3f E%n", name, own, own / echo);
-            });
-  }
-
-  private static double middle(List<Figure> figures, String name, ToDoubleFunction<Figure> of) {
-    var own =
-        figures.stream()
-            .filter(figure -> figure.name().equals(name))
-            .sorted(Comparator.comparingDouble(of))
-            .toList();
-    return of.applyAsDouble(own.get(own.size() / 2));
-  }
-
-  private static String line(Figure f) {
-    return String.format(
-        Locale.ROOT,
-        "%d  %-22s %8.0f /s  %8.0f a processor second  p50 %d us  p99 %d us  broken %d  %d MB",
-        f.round(),
-        f.name(),
-        f.perSecond(),
-        f.perProcessorSecond(),
-        f.p50(),
-        f.p99(),
-        f.broken(),
-        f.megabytes());
-  }
-
-  private static int share(int[] sorted, double share) {
-    return sorted.length == 0
-        ? 0
-        : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
-  }
-
-  private static List<String> with(List<String> command, String... more) {
-    var all = new ArrayList<>(command);
-    all.addAll(List.of(more));
-    return all;
+  private static Subject amends(String name, String store, Path folder, int port) {
+    return Subject.amends(name, store, folder, port, Subject.Speech.WIDGET, "--amends.pause=0");
   }
 }

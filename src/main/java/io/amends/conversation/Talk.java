@@ -15,7 +15,8 @@ import java.util.Map;
  * @param unheard customer entries that no turn has listened to
  * @param words what the customer wrote in this episode, newest last, for a line of the order may be
  *     named before the order is known; ten texts at most, and the beginning of each
- * @param unanswered customer entries that no reply has answered
+ * @param unanswered customer entries that no reply has answered: all of the last turn, and the
+ *     newest ten of those before it: a longer list would go out with every suggestion
  * @param misunderstood turns in a row that were not understood
  * @param moods emotion of the last turns of this episode, newest last, at most five
  * @param said how often each script was said
@@ -51,6 +52,7 @@ public record Talk(
   private static final int TOLD = 12;
   private static final int TEXTS = 10;
   private static final int LONGEST = 1_000;
+  private static final int UNANSWERED = 10;
 
   public Talk {
     unheard = List.copyOf(unheard);
@@ -123,7 +125,9 @@ public record Talk(
 
   /** One turn: the entries are heard, wait for their answer, and the mood is known. */
   Talk listened(List<Heard> heard) {
-    var waiting = new ArrayList<>(unanswered);
+    var waiting =
+        new ArrayList<>(
+            unanswered.subList(Math.max(0, unanswered.size() - UNANSWERED), unanswered.size()));
     unheard.forEach(utterance -> waiting.add(utterance.seq()));
     var newMoods = new ArrayList<>(moods);
     newMoods.add(heard.stream().mapToInt(h -> h.understanding().emotion()).max().orElse(0));

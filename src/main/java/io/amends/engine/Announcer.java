@@ -2,10 +2,12 @@ package io.amends.engine;
 
 import io.amends.conversation.ConversationId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
@@ -38,10 +40,12 @@ final class Announcer {
    * was read and what comes.
    *
    * @param version of the last event that is in what was read
+   * @param before told first; what is returned can be subscribed to once
    */
   Flux<Announcement> listen(
       ConversationId id, long version, Collection<? extends Announcement> before) {
-    var unread = new ArrayBlockingQueue<Announcement>(UNREAD_AT_MOST);
+    // It grows as it is needed: most of those who look on have read everything.
+    var unread = new LinkedBlockingQueue<Announcement>(UNREAD_AT_MOST);
     Sinks.Many<Announcement> sink = Sinks.many().unicast().onBackpressureBuffer(unread);
     audiences.compute(
         id,
@@ -50,8 +54,11 @@ final class Announcer {
           audience.onlookers.add(sink);
           return audience;
         });
-    return Flux.concat(Flux.fromIterable(before), sink.asFlux())
-        .doFinally(signal -> forget(id, sink));
+    // Let go once it is told: whoever looks on may do so for hours.
+    var untold = new AtomicReference<Collection<? extends Announcement>>(before);
+    Flux<Announcement> first =
+        Flux.defer(() -> Flux.fromIterable(untold.getAndSet(List.of()))).cast(Announcement.class);
+    return Flux.concat(first, sink.asFlux()).doFinally(signal -> forget(id, sink));
   }
 
   /** Whether anybody looks on. */

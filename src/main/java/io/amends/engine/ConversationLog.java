@@ -26,6 +26,7 @@ final class ConversationLog {
   private final Map<String, Long> seen = new HashMap<>();
   private Conversation state;
   private long version;
+  private long weight = Weights.EMPTY;
 
   ConversationLog(ConversationId id) {
     this.state = Conversation.unopened(id);
@@ -52,7 +53,13 @@ final class ConversationLog {
     }
     var entry = new Entry(state.id(), seq, recorded.at(), event);
     entries.add(entry);
+    weight += Weights.of(event);
     return Optional.of(entry);
+  }
+
+  /** Bytes of memory that it takes, about. */
+  long weight() {
+    return weight + Weights.of(state);
   }
 
   /** The seq that a message id was given; empty for one that is new. */

@@ -21,8 +21,6 @@ public final class EngineRuntime implements SmartLifecycle {
   /** Before the channels (the web server has a phase near the maximum). */
   private static final int PHASE = 0;
 
-  private static final int LOGS_AT_HAND = 20_000;
-
   private final Scheduler scheduler =
       Schedulers.newParallel("engine", Runtime.getRuntime().availableProcessors());
   private final Background background = new Background();
@@ -64,7 +62,8 @@ public final class EngineRuntime implements SmartLifecycle {
             parts.dispatched());
     var logs = new Logs(parts.events(), recorder);
     var catchUp = new CatchUp(announcer, this::read, background, scheduler);
-    this.lanes = new Lanes(logs::read, logs.refreshing(), LOGS_AT_HAND, catchUp::later, scheduler);
+    var atHand = new LogsAtHand(properties.cache().toBytes());
+    this.lanes = new Lanes(logs::read, logs.refreshing(), atHand, catchUp::later, scheduler);
     var ledgers = new LedgerDesk(parts.ledgers(), parts.clock(), properties.zone(), parts.policy());
     this.assistant =
         new Assistant(

@@ -5,9 +5,7 @@ import io.amends.store.StaleVersionException;
 import io.amends.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -45,18 +43,18 @@ final class Lanes {
   /**
    * @param load reads the log of a conversation that is not at hand
    * @param refresh brings one that is at hand up to what others have written meanwhile
-   * @param cached how many logs are kept at hand, over all lanes
+   * @param logs those that were read before
    * @param unsettled told of a conversation of which a task failed because the store was away: what
    *     it wrote may be stored all the same
    */
   Lanes(
       Function<ConversationId, Mono<ConversationLog>> load,
       UnaryOperator<Mono<ConversationLog>> refresh,
-      int cached,
+      LogsAtHand logs,
       Consumer<ConversationId> unsettled,
       Scheduler scheduler) {
     for (var i = 0; i < LANES; i++) {
-      lanes.add(new Lane(load, refresh, Math.max(1, cached / LANES), unsettled, scheduler));
+      lanes.add(new Lane(load, refresh, logs, unsettled, scheduler));
     }
   }
 
@@ -91,27 +89,19 @@ final class Lanes {
     private final AtomicInteger inside = new AtomicInteger();
 
     private final Disposable.Swap running = Disposables.swap();
-    private final Map<ConversationId, ConversationLog> logs;
+    private final LogsAtHand logs;
 
     Lane(
         Function<ConversationId, Mono<ConversationLog>> load,
         UnaryOperator<Mono<ConversationLog>> refresh,
-        int cached,
+        LogsAtHand logs,
         Consumer<ConversationId> unsettled,
         Scheduler scheduler) {
       this.load = load;
       this.refresh = refresh;
       this.unsettled = unsettled;
       this.scheduler = scheduler;
-      this.logs =
-          new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<ConversationId, ConversationLog> eldest) {
-              return size() > cached;
-            }
-          };
+      this.logs = logs;
     }
 
     /** What is under way is cut off, and nothing is taken in any more. */
@@ -180,8 +170,12 @@ final class Lanes {
     }
 
     private Mono<Void> once(Task<?> task) {
-      return Mono.defer(() -> log(task.id()).flatMap(task::run))
-          .doOnError(Lane::isOutOfDate, failure -> logs.remove(task.id()));
+      return Mono.defer(() -> log(task.id()).flatMap(log -> run(task, log)))
+          .doOnError(Lane::isOutOfDate, failure -> logs.forget(task.id()));
+    }
+
+    private Mono<Void> run(Task<?> task, ConversationLog log) {
+      return task.run(log).doOnSuccess(done -> logs.keep(task.id(), log));
     }
 
     /** Two nodes that race would go on to: each waits a while of its own. */
@@ -207,7 +201,7 @@ final class Lanes {
       var known = logs.get(id);
       return known != null
           ? refresh.apply(Mono.just(known))
-          : load.apply(id).doOnNext(log -> logs.put(id, log));
+          : load.apply(id).doOnNext(log -> logs.keep(id, log));
     }
   }
 }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -59,7 +60,7 @@ public final class Shop implements AutoCloseable {
     var decider = new Decider(Books.late(), ZoneOffset.UTC);
     this.runtime =
         new EngineRuntime(
-            new EngineProperties(mode, Duration.ZERO, ZoneOffset.UTC),
+            new EngineProperties(mode, Duration.ZERO, ZoneOffset.UTC, DataSize.ofMegabytes(16)),
             new EngineRuntime.Parts(
                 around.apply(store),
                 store,

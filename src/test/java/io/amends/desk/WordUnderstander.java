@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Understands a handful of words: {@code late}, {@code human}, {@code first}, {@code no}, {@code
- * angry}, the complaint word {@code overdue}, amounts such as {@code 50 yuan}, {@code 5 dollars} or
- * {@code 30%}, and order numbers.
+ * angry}, {@code good morning}, the complaint word {@code overdue}, amounts such as {@code 50
+ * yuan}, {@code 5 dollars} or {@code 30%}, and order numbers.
  */
 public final class WordUnderstander implements Understander {
 
@@ -67,6 +67,7 @@ public final class WordUnderstander implements Understander {
   private static List<Label> acts(String text) {
     var acts = new ArrayList<>(label(text, "first", "choose-first"));
     acts.addAll(label(text, "no thanks", "deny"));
+    acts.addAll(label(text, "good morning", "greet"));
     return acts;
   }
 

@@ -160,6 +160,10 @@ final class Site implements AutoCloseable {
     return URI.create("ws://localhost:" + ports[node] + "/ws/chat");
   }
 
+  URI desk(int node) {
+    return URI.create("ws://localhost:" + ports[node] + "/ws/agent");
+  }
+
   /** A node that is there, or any if there is none. */
   URI someChat(Random random) {
     var there = IntStream.range(0, nodes.length).filter(node -> !away.contains(node)).toArray();

@@ -24,7 +24,7 @@ record Vitals(List<Long> heaps, List<Integer> files, int connections) {
   /** Sockets and files that come and go. */
   private static final int FILES_TO_SPARE = 12;
 
-  /** Logs of conversations are kept at hand, 20,000 of them at most. */
+  /** Logs of conversations are kept at hand. */
   private static final long BYTES_A_CONVERSATION = 64 * 1024;
 
   private static final Pattern HEAP =

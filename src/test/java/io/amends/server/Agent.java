@@ -1,5 +1,6 @@
 package io.amends.server;
 
+import java.net.URI;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,8 +18,12 @@ public final class Agent implements AutoCloseable {
 
   /** Signs in, sits down and is there for customers. */
   public static Agent sitsDown(RunningAmends amends, String name, String password) {
-    var wire = Wire.open(amends.socket("/ws/agent"));
-    wire.send(Wire.frame("hello").put("token", signsIn(amends, name, password)));
+    return sitsDown(amends.api(), amends.socket("/ws/agent"), name, password);
+  }
+
+  public static Agent sitsDown(Api api, URI desk, String name, String password) {
+    var wire = Wire.open(desk);
+    wire.send(Wire.frame("hello").put("token", signsIn(api, name, password)));
     wire.next("welcome");
     var agent = new Agent(name, wire);
     agent.does(Wire.frame("presence").put("status", "available").put("capacity", 50));
@@ -27,8 +32,12 @@ public final class Agent implements AutoCloseable {
 
   /** The token for that name and password. */
   public static String signsIn(RunningAmends amends, String name, String password) {
+    return signsIn(amends.api(), name, password);
+  }
+
+  private static String signsIn(Api api, String name, String password) {
     var asked = Wire.JSON.createObjectNode().put("name", name).put("password", password);
-    var answer = amends.api().postWithoutToken("/api/v1/sign-in", asked.toString());
+    var answer = api.postWithoutToken("/api/v1/sign-in", asked.toString());
     return Api.json(answer).path("token").asString();
   }
 

@@ -20,6 +20,7 @@ import org.springframework.web.reactive.socket.WebSocketSession;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.util.concurrent.Queues;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,28 +32,24 @@ import tools.jackson.databind.node.ObjectNode;
 final class WidgetConnection {
 
   private static final Logger LOG = LoggerFactory.getLogger(WidgetConnection.class);
+
+  /** Room for so many is made at once: thousands of widgets are open and say nothing. */
+  private static final int FEW = 8;
+
   private static final long RETRY_AFTER_MS = 2_000;
   private static final Outgoing NOT_ALLOWED = new Outgoing.Close(Closing.NOT_ALLOWED);
 
   private final WidgetSocket.Parts parts;
   private final WebSocketSession session;
-  private final Bucket bucket;
-  private final Sinks.Many<Outgoing> direct = Sinks.many().unicast().onBackpressureBuffer();
+  private @Nullable Bucket bucket;
+  private final Sinks.Many<Outgoing> direct =
+      Sinks.many().unicast().onBackpressureBuffer(Queues.<Outgoing>unbounded(FEW).get());
   private final Sinks.One<Visitor> greeted = Sinks.one();
   private @Nullable Visitor visitor;
 
   WidgetConnection(WidgetSocket.Parts parts, WebSocketSession session) {
     this.parts = parts;
     this.session = session;
-    var limits = parts.limits();
-    this.bucket =
-        Bucket.builder()
-            .addLimit(
-                limit ->
-                    limit
-                        .capacity(limits.burst())
-                        .refillGreedy(limits.messagesPerSecond(), Duration.ofSeconds(1)))
-            .build();
   }
 
   Mono<Void> run() {
@@ -68,18 +65,18 @@ final class WidgetConnection {
     return session
         .receive()
         .timeout(silence)
-        .concatMap(this::take)
+        .concatMap(this::take, 0)
         .onErrorResume(
-            TimeoutException.class,
-            idle -> {
-              close(Closing.IDLE);
-              return Flux.never();
-            })
-        .onErrorResume(
-            TooLongFrameException.class,
-            tooLong -> {
-              close(CloseStatus.TOO_BIG_TO_PROCESS);
-              return Flux.never();
+            failure -> {
+              if (failure instanceof TimeoutException) {
+                close(Closing.IDLE);
+                return Flux.never();
+              }
+              if (failure instanceof TooLongFrameException) {
+                close(CloseStatus.TOO_BIG_TO_PROCESS);
+                return Flux.never();
+              }
+              return Flux.error(failure);
             })
         .then();
   }
@@ -125,19 +122,22 @@ final class WidgetConnection {
     return parts
         .engine()
         .announcements(someone.conversation(), someone.after())
-        .concatMapIterable(announcement -> Announced.frames(announcement, someone, parts))
+        .concatMapIterable(announcement -> Announced.frames(announcement, someone, parts), 1)
         .<Outgoing>map(Outgoing.Frame::new)
-        .onErrorResume(
-            SlowReaderException.class,
-            slow -> Mono.just(new Outgoing.Close(Closing.READS_TOO_SLOWLY)))
-        .onErrorResume(ErasedException.class, erased -> Flux.just(gone(), NOT_ALLOWED))
-        .onErrorResume(
-            failure -> {
-              LOG.warn("A widget cannot be served: {}", failure.toString());
-              return Flux.just(
-                  new Outgoing.Frame(Frames.error("unavailable", away(), null, RETRY_AFTER_MS)),
-                  new Outgoing.Close(Closing.RESTARTING));
-            });
+        .onErrorResume(WidgetConnection::ended);
+  }
+
+  private static Flux<Outgoing> ended(Throwable failure) {
+    if (failure instanceof SlowReaderException) {
+      return Flux.just(new Outgoing.Close(Closing.READS_TOO_SLOWLY));
+    }
+    if (failure instanceof ErasedException) {
+      return Flux.just(gone(), NOT_ALLOWED);
+    }
+    LOG.warn("A widget cannot be served: {}", failure.toString());
+    return Flux.just(
+        new Outgoing.Frame(Frames.error("unavailable", away(), null, RETRY_AFTER_MS)),
+        new Outgoing.Close(Closing.RESTARTING));
   }
 
   private static Outgoing gone() {
@@ -213,13 +213,31 @@ final class WidgetConnection {
   }
 
   private Mono<Void> limited(ObjectNode frame, Mono<Void> work) {
-    var probe = bucket.tryConsumeAndReturnRemaining(1);
+    var probe = bucket().tryConsumeAndReturnRemaining(1);
     if (probe.isConsumed()) {
       return work;
     }
     var wait = Math.max(1, probe.getNanosToWaitForRefill() / 1_000_000);
     send(Frames.error("rate-limited", "too many messages at once", idOf(frame), wait));
     return Mono.empty();
+  }
+
+  /** Made when it is needed: frames are taken one after another, and most widgets send none. */
+  private Bucket bucket() {
+    var known = bucket;
+    if (known == null) {
+      var limits = parts.limits();
+      known =
+          Bucket.builder()
+              .addLimit(
+                  limit ->
+                      limit
+                          .capacity(limits.burst())
+                          .refillGreedy(limits.messagesPerSecond(), Duration.ofSeconds(1)))
+              .build();
+      bucket = known;
+    }
+    return known;
   }
 
   private Mono<Void> explain(Throwable failure, @Nullable String id) {

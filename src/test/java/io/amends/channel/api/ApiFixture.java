@@ -37,6 +37,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
@@ -73,7 +74,8 @@ final class ApiFixture implements AutoCloseable {
     var events = around.apply(store);
     this.runtime =
         new EngineRuntime(
-            new EngineProperties(Mode.AUTOPILOT, Duration.ZERO, ZoneOffset.UTC),
+            new EngineProperties(
+                Mode.AUTOPILOT, Duration.ZERO, ZoneOffset.UTC, DataSize.ofMegabytes(16)),
             new EngineRuntime.Parts(
                 events,
                 store,

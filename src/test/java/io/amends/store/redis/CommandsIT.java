@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.conversation.ConversationId;
 import io.amends.store.Durability;
 import io.amends.store.SampleAppend;
+import io.amends.store.Scale;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 /**
  * How many commands a turn costs Redis, those inside scripts too: what others appended is read, a
@@ -28,6 +31,16 @@ class CommandsIT {
   private static final int SHORT = 100;
   private static final int LONG = 2_000;
   private static final int TURNS = 20;
+  private static final int STORED = Scale.of(20_000, 1_000_000);
+  private static final int IN_FLIGHT = 500;
+  private static final Duration LONG_HANG = Duration.ofMinutes(30);
+  private static final Instant FAR = SampleAppend.NOON.plus(Duration.ofDays(3_000));
+
+  /** Nodes say something now and then whatever is asked, so this is not the same each time. */
+  private static final double MORE_AT_MOST = 1.05;
+
+  private static final Pattern TRAFFIC =
+      Pattern.compile("^total_net_(?:in|out)put_bytes:(\\d+)", Pattern.MULTILINE);
 
   @Nested
   class StandAlone extends OnRedis {
@@ -87,6 +100,46 @@ class CommandsIT {
       assertThat(overTwo).isEqualTo(early);
       assertThat(early).containsEntry("lrange", (long) TURNS).containsEntry("evalsha", 2L * TURNS);
       System.out.printf("CommandsIT: %d turns cost %s%n", TURNS, early);
+    }
+
+    @Test
+    void a_turn_costs_the_same_beside_very_many_conversations() {
+      var first = SampleAppend.newId();
+      grow(first, SHORT);
+      var alone = commands(() -> turns(first, List.of(one)));
+      var bytesAlone = bytes(() -> turns(first, List.of(one)));
+      Flux.range(0, STORED)
+          .flatMap(
+              n ->
+                  one.append(
+                      SampleAppend.to(SampleAppend.newId())
+                          .at(SampleAppend.NOON.plusMillis(n))
+                          .wakeAt(n % 10 == 0 ? FAR : null)
+                          .waitingSince(n % 100 == 0 ? SampleAppend.NOON : null)
+                          .build()),
+              IN_FLIGHT)
+          .blockLast(LONG_HANG);
+
+      assertThat(commands(() -> turns(first, List.of(one)))).isEqualTo(alone);
+      var bytes = bytes(() -> turns(first, List.of(one)));
+      assertThat(bytes).isLessThanOrEqualTo((long) (bytesAlone * MORE_AT_MOST));
+      System.out.printf(
+          "CommandsIT: %d turns take %d bytes on the way alone, %d beside %d conversations%n",
+          TURNS, bytesAlone, bytes, STORED);
+    }
+
+    /** That Redis read and wrote, what nodes say now and then besides included. */
+    private long bytes(Runnable work) {
+      place.get().tell("CONFIG", "RESETSTAT");
+      work.run();
+      var sum = 0L;
+      for (var answer : place.get().answers("INFO", "stats")) {
+        var traffic = TRAFFIC.matcher(answer);
+        while (traffic.find()) {
+          sum += Long.parseLong(traffic.group(1));
+        }
+      }
+      return sum;
     }
 
     private void grow(ConversationId id, int length) {

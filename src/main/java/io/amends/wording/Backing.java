@@ -78,9 +78,7 @@ public record Backing(
   /** Whether the customer is sent something. */
   boolean givesGoods() {
     return remedies.stream()
-        .anyMatch(
-            remedy ->
-                remedy.kind() == Remedy.Kind.REPLACE || family(remedy) == Remedy.GIFT);
+        .anyMatch(remedy -> remedy.kind() == Remedy.Kind.REPLACE || family(remedy) == Remedy.GIFT);
   }
 
   /** Whether something is done for nothing. */

@@ -3,6 +3,7 @@ package io.amends.wording;
 import io.amends.commerce.Money;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence as {@link Cues} reads it: words of letters without their endings, single Chinese
@@ -23,7 +24,8 @@ final class CueTokens {
 
   private CueTokens() {}
 
-  static List<String> of(Reading reading, List<Figure> figures, FigureCheck check, Backing backing) {
+  static List<String> of(
+      Reading reading, List<Figure> figures, FigureCheck check, Backing backing) {
     var isHan = reading.hasHan();
     var line = isHan ? reading.han() : reading.latin();
     var text = line.text();
@@ -43,8 +45,7 @@ final class CueTokens {
     return tokens;
   }
 
-  private static @org.jspecify.annotations.Nullable Figure at(
-      List<Figure> figures, int place, Reading.Line line) {
+  private static @Nullable Figure at(List<Figure> figures, int place, Reading.Line line) {
     for (var figure : figures) {
       if (figure.line() == line && figure.from() <= place && place < figure.to()) {
         return figure;
@@ -114,8 +115,7 @@ final class CueTokens {
     int end = text.indexOf(' ', from);
     var word = text.substring(from, end < 0 ? text.length() : end);
     char c = word.charAt(0);
-    tokens.add(
-        Character.isDigit(c) ? NUMBER : c == Letters.QUOTED ? QUOTED : CueTokens.stem(word));
+    tokens.add(Character.isDigit(c) ? NUMBER : c == Letters.QUOTED ? QUOTED : CueTokens.stem(word));
     return from + word.length();
   }
 

@@ -34,7 +34,9 @@ final class PromiseCheck {
     return found;
   }
 
-  /** What is asked about what they want may be meant as an offer: its writer is told, and decides. */
+  /**
+   * What is asked about what they want may be meant as an offer: its writer is told, and decides.
+   */
   private List<Objection> said(Stance stance, Backing backing) {
     var said = new ArrayList<Objection>();
     said(stance, backing, said);

@@ -141,8 +141,7 @@ public final class WordingGuard {
       boolean isClear = isClear(masked.substring(span.start(), span.end()));
       if (writer.isPerson()) {
         boolean given = !isClear && isGivenBeside(masked, spans, i);
-        objections.addAll(
-            promises.ofAPerson(reading(masked, span), backing, given, isClear));
+        objections.addAll(promises.ofAPerson(reading(masked, span), backing, given, isClear));
       } else if (!isClear) {
         objections.addAll(
             promises.in(reading(masked, span), backing, isGivenBeside(masked, spans, i)));
@@ -184,8 +183,7 @@ public final class WordingGuard {
   }
 
   /** The suggestion itself; else what is left with other words; else what the shop says instead. */
-  private String reworded(
-      String text, Writer writer, Backing backing, List<Objection> objections) {
+  private String reworded(String text, Writer writer, Backing backing, List<Objection> objections) {
     if (!writer.original().isBlank() && passes(writer.original(), writer, backing)) {
       return writer.original().strip();
     }

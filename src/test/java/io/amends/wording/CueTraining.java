@@ -69,9 +69,7 @@ final class CueTraining {
       }
     }
     all.sort(
-        Comparator.comparing(Line::file)
-            .thenComparing(Line::language)
-            .thenComparing(Line::text));
+        Comparator.comparing(Line::file).thenComparing(Line::language).thenComparing(Line::text));
     return all;
   }
 
@@ -128,9 +126,7 @@ final class CueTraining {
     var cues = lines.stream().map(line -> places(line, places)).toList();
     var promise = weights(cues, lines.stream().map(Line::isPromise).toList(), places.size());
     var known =
-        lines.stream()
-            .filter(line -> line.isPromise() && line.worth().contains(true))
-            .toList();
+        lines.stream().filter(line -> line.isPromise() && line.worth().contains(true)).toList();
     var cuesOfKnown = known.stream().map(line -> places(line, places)).toList();
     var worth = new ArrayList<double[]>();
     for (var kind : Cues.Worth.values()) {
@@ -141,7 +137,8 @@ final class CueTraining {
               places.size()));
     }
     var written = new ArrayList<String>();
-    written.add("# Learnt from src/test/resources/wording by CueTraining; not to be edited by hand.");
+    written.add(
+        "# Learnt from src/test/resources/wording by CueTraining; not to be edited by hand.");
     written.add("# cue, promise, and if it is one: money, goods, service; in hundredths.");
     new TreeMap<>(places)
         .forEach(
@@ -195,8 +192,7 @@ final class CueTraining {
         for (int place : seen.places()) {
           sum += weights[place];
         }
-        double error =
-            1 / (1 + StrictMath.exp(-sum / seen.size())) - (is.get(i) ? 1 : 0);
+        double error = 1 / (1 + StrictMath.exp(-sum / seen.size())) - (is.get(i) ? 1 : 0);
         for (int place : seen.places()) {
           double slope = error / seen.size() + SHRINKAGE * weights[place];
           squares[place] += slope * slope;
@@ -206,5 +202,4 @@ final class CueTraining {
     }
     return weights;
   }
-
 }

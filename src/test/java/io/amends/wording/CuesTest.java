@@ -78,7 +78,11 @@ class CuesTest {
 
     assertThat(OnTheTable.GUARD.judge(goods, OnTheTable.in("en")).verdict().stops()).isTrue();
     assertThat(OnTheTable.GUARD.judge(goods, backing).verdict().stops()).isFalse();
-    assertThat(OnTheTable.GUARD.judge("All of it flows back to you by the weekend.", backing).verdict().stops())
+    assertThat(
+            OnTheTable.GUARD
+                .judge("All of it flows back to you by the weekend.", backing)
+                .verdict()
+                .stops())
         .isTrue();
   }
 

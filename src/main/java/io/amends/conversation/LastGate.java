@@ -65,10 +65,11 @@ final class LastGate {
     return guard.apologises(text);
   }
 
-  Judgement judge(String text, Conversation state, List<Option> options) {
-    return judge(text, "", state, options);
+  private Judgement judge(String text, Conversation state, List<Option> options) {
+    return guard.judgeScript(text, Backings.of(state, options, book.policy()));
   }
 
+  /** Holds a person's words against it. */
   Judgement judge(String text, String original, Conversation state, List<Option> options) {
     return guard.judge(text, original, Backings.of(state, options, book.policy()));
   }

@@ -75,6 +75,12 @@ public record Backing(
     return remedies.stream().anyMatch(remedy -> family(remedy) == family(promised));
   }
 
+  /** Whether the customer is sent something. */
+  boolean givesGoods() {
+    return remedies.stream()
+        .anyMatch(remedy -> remedy.kind() == Remedy.Kind.REPLACE || family(remedy) == Remedy.GIFT);
+  }
+
   /** Whether something is done for nothing. */
   boolean servesForFree() {
     return remedies.stream()

@@ -25,8 +25,13 @@ final class FigureCheck {
    * @param given whether a sentence beside it speaks of giving, for one that does not by itself
    */
   void in(Stance stance, Backing backing, boolean given, List<Objection> found) {
-    figures(stance, backing, given, found);
+    figures(stance, backing, given, false, found);
     words.shares().forEach((share, phrases) -> share(share, phrases, stance, backing, found));
+  }
+
+  /** Those alone that are money or a share of it beyond doubt: by a currency, a sign, per cent. */
+  void certainIn(Stance stance, Backing backing, boolean given, List<Objection> found) {
+    figures(stance, backing, given, true, found);
   }
 
   /** Whether it names none, or none that is our word: nothing is found then, whatever backs it. */
@@ -37,9 +42,10 @@ final class FigureCheck {
                 phrases -> phrases.all(stance.reading()).stream().allMatch(stance::isExcused));
   }
 
-  private void figures(Stance stance, Backing backing, boolean given, List<Objection> found) {
+  private void figures(
+      Stance stance, Backing backing, boolean given, boolean certain, List<Objection> found) {
     for (var figure : named(stance)) {
-      if (isOver(figure, stance, backing, given)) {
+      if ((figure.certain() || !certain) && isOver(figure, stance, backing, given)) {
         found.add(
             Objection.block(
                 figure.start(),
@@ -49,11 +55,15 @@ final class FigureCheck {
     }
   }
 
+  /** Every number that may be money or a share of it, whoever speaks of it. */
+  List<Figure> all(Reading reading) {
+    return reading.hasHan() ? hanFigures.in(reading.han()) : englishFigures.in(reading.latin());
+  }
+
   /** Those that are our word and no condition of a price. */
   private List<Figure> named(Stance stance) {
     var reading = stance.reading();
-    var figures =
-        reading.hasHan() ? hanFigures.in(reading.han()) : englishFigures.in(reading.latin());
+    var figures = all(reading);
     if (figures.isEmpty()) {
       return figures;
     }
@@ -132,7 +142,7 @@ final class FigureCheck {
     }
   }
 
-  private boolean isLargerShare(BigDecimal share, Backing backing) {
+  boolean isLargerShare(BigDecimal share, Backing backing) {
     if (backing.exact()) {
       return true;
     }

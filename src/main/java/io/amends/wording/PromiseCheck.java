@@ -13,12 +13,14 @@ final class PromiseCheck {
   private final FigureCheck figures;
   private final UndertakingCheck undertakings;
   private final OutcomeCheck outcomes;
+  private final SecondReader second;
 
   PromiseCheck(WordingRules rules) {
     this.words = rules.promises();
     this.figures = new FigureCheck(rules);
     this.undertakings = new UndertakingCheck(words);
     this.outcomes = new OutcomeCheck(words);
+    this.second = new SecondReader(rules, figures);
   }
 
   /**
@@ -28,10 +30,46 @@ final class PromiseCheck {
     var stance = new Stance(words, reading);
     var found = new ArrayList<Objection>();
     figures.in(stance, backing, given, found);
+    found.addAll(said(stance, backing));
+    return found;
+  }
+
+  /**
+   * What is asked about what they want may be meant as an offer: its writer is told, and decides.
+   */
+  private List<Objection> said(Stance stance, Backing backing) {
     var said = new ArrayList<Objection>();
     said(stance, backing, said);
-    // What is asked about what they want may be meant as an offer: its writer is told, and decides.
-    found.addAll(stance.asksOfTheirs() ? said.stream().map(Objection::warned).toList() : said);
+    return stance.asksOfTheirs() ? said.stream().map(Objection::warned).toList() : said;
+  }
+
+  /**
+   * The same of a sentence that a person wrote, weighed once more: what reads as a promise though
+   * no list knows it is one, and words of a list in what reads as none are let go. What is money
+   * beyond doubt, and more than the offer, is stopped in any case.
+   *
+   * @param isClear whether it is known that {@link #in} finds nothing
+   */
+  List<Objection> ofAPerson(Reading reading, Backing backing, boolean given, boolean isClear) {
+    var said = second.of(reading, backing);
+    var stance = new Stance(words, reading);
+    var found = new ArrayList<Objection>();
+    if (!isClear) {
+      if (said.opinion() == SecondReader.Opinion.INNOCENT) {
+        figures.certainIn(stance, backing, given, found);
+      } else {
+        figures.in(stance, backing, given, found);
+      }
+      // A mere warning is given in any case.
+      if (said.opinion() != SecondReader.Opinion.INNOCENT || stance.asksOfTheirs()) {
+        found.addAll(said(stance, backing));
+      }
+    }
+    if (said.opinion() == SecondReader.Opinion.PROMISE
+        && found.stream().noneMatch(objection -> objection.verdict().stops())) {
+      var objection = Objection.block(reading.start(), reading.end(), said.reason());
+      found.add(stance.asksOfTheirs() ? objection.warned() : objection);
+    }
     return found;
   }
 

@@ -31,6 +31,21 @@ public final class WordingGuard {
   /** A text, quotes masked, and where it is said. */
   private record Said(String text, String marketplace) {}
 
+  /**
+   * Who wrote a text.
+   *
+   * @param original the suggestion that a person edited; blank: none
+   */
+  private record Writer(boolean isPerson, String original) {
+    static Writer script() {
+      return new Writer(false, "");
+    }
+
+    static Writer person(String original) {
+      return new Writer(true, original);
+    }
+  }
+
   public WordingGuard(WordingRules rules) {
     this.rules = rules;
     this.promises = new PromiseCheck(rules);
@@ -43,6 +58,8 @@ public final class WordingGuard {
   }
 
   /**
+   * Judges a person's words, with none to go by.
+   *
    * @param text as it would go out
    */
   public Judgement judge(String text, Backing backing) {
@@ -50,11 +67,22 @@ public final class WordingGuard {
   }
 
   /**
+   * Judges words that were written for the assistant: what their flow promises is checked where
+   * they are read, so that they are held against the lists alone.
+   */
+  public Judgement judgeScript(String text, Backing backing) {
+    return judgement(text, Writer.script(), backing, objections(text, Writer.script(), backing));
+  }
+
+  /**
+   * Judges a person's words.
+   *
    * @param original the suggestion that a person edited, whose own sentences are no new promise;
    *     blank: there is none
    */
   public Judgement judge(String text, String original, Backing backing) {
-    return judgement(text, original, backing, objections(text, original, backing));
+    var writer = Writer.person(original);
+    return judgement(text, writer, backing, objections(text, writer, backing));
   }
 
   /** Whether a text says sorry. */
@@ -68,13 +96,13 @@ public final class WordingGuard {
 
   /** The same for a text that may be said on any marketplace, as a script. */
   public Judgement judgeAnywhere(String text, Backing backing) {
-    var objections = objections(text, "", backing);
+    var objections = objections(text, Writer.script(), backing);
     objections.addAll(words.anywhere(Quotes.masked(text, backing.quoted())));
-    return judgement(text, "", backing, objections);
+    return judgement(text, Writer.script(), backing, objections);
   }
 
   private Judgement judgement(
-      String text, String original, Backing backing, List<Objection> objections) {
+      String text, Writer writer, Backing backing, List<Objection> objections) {
     var verdict = Verdict.PASS;
     for (var objection : objections) {
       verdict = objection.verdict().compareTo(verdict) > 0 ? objection.verdict() : verdict;
@@ -86,10 +114,10 @@ public final class WordingGuard {
             .distinct()
             .toList();
     return new Judgement(
-        verdict, reasons, verdict.stops() ? reworded(text, original, backing, objections) : text);
+        verdict, reasons, verdict.stops() ? reworded(text, writer, backing, objections) : text);
   }
 
-  private List<Objection> objections(String text, String original, Backing backing) {
+  private List<Objection> objections(String text, Writer writer, Backing backing) {
     var masked = Quotes.masked(text, backing.quoted());
     var objections = new ArrayList<Objection>();
     var unfilled = UNFILLED.matcher(masked);
@@ -107,12 +135,17 @@ public final class WordingGuard {
       var span = spans.get(i);
       var sentence = text.substring(span.start(), span.end()).strip();
       if (sentence.isEmpty()
-          || !original.isBlank() && original.contains(sentence)
-          || isClear(masked.substring(span.start(), span.end()))) {
+          || !writer.original().isBlank() && writer.original().contains(sentence)) {
         continue;
       }
-      var reading = reading(masked, span);
-      objections.addAll(promises.in(reading, backing, isGivenBeside(masked, spans, i)));
+      boolean isClear = isClear(masked.substring(span.start(), span.end()));
+      if (writer.isPerson()) {
+        boolean given = !isClear && isGivenBeside(masked, spans, i);
+        objections.addAll(promises.ofAPerson(reading(masked, span), backing, given, isClear));
+      } else if (!isClear) {
+        objections.addAll(
+            promises.in(reading(masked, span), backing, isGivenBeside(masked, spans, i)));
+      }
     }
     objections.addAll(worded(new Said(masked, backing.marketplace())));
     return objections;
@@ -150,13 +183,12 @@ public final class WordingGuard {
   }
 
   /** The suggestion itself; else what is left with other words; else what the shop says instead. */
-  private String reworded(
-      String text, String original, Backing backing, List<Objection> objections) {
-    if (!original.isBlank() && passes(original, original, backing)) {
-      return original.strip();
+  private String reworded(String text, Writer writer, Backing backing, List<Objection> objections) {
+    if (!writer.original().isBlank() && passes(writer.original(), writer, backing)) {
+      return writer.original().strip();
     }
     var rest = rest(text, objections);
-    if (!rest.isBlank() && passes(rest, original, backing)) {
+    if (!rest.isBlank() && passes(rest, writer, backing)) {
       return rest;
     }
     var language = backing.language();
@@ -166,7 +198,7 @@ public final class WordingGuard {
           options
               .replace("{first}", backing.options().get(0))
               .replace("{second}", backing.options().get(1));
-      if (passes(offer, "", backing)) {
+      if (passes(offer, writer, backing)) {
         return offer;
       }
     }
@@ -179,8 +211,8 @@ public final class WordingGuard {
     return plain.getOrDefault(language, plain.getOrDefault("en", "..."));
   }
 
-  private boolean passes(String text, String original, Backing backing) {
-    return objections(text, original, backing).stream().noneMatch(o -> o.verdict().stops());
+  private boolean passes(String text, Writer writer, Backing backing) {
+    return objections(text, writer, backing).stream().noneMatch(o -> o.verdict().stops());
   }
 
   /** Without the sentences that have to go, and with the other words put in. */

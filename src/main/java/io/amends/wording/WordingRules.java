@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param apologies words by which a text says sorry (P2, P12)
  * @param noContactsOn marketplaces on which a telephone number or an address leads off the platform
  * @param instead wordings to fall back on
+ * @param cues what a person's words are weighed by, beside the lists
  */
 public record WordingRules(
     Map<Character, Character> same,
@@ -31,7 +32,8 @@ public record WordingRules(
     Phrases allowed,
     Phrases apologies,
     Set<String> noContactsOn,
-    Instead instead) {
+    Instead instead,
+    Cues cues) {
 
   /** The list of {@link #punished} that holds on every marketplace. */
   public static final String EVERYWHERE = "everywhere";
@@ -175,6 +177,7 @@ public record WordingRules(
         nothing,
         nothing,
         Set.of(),
-        new Instead(Map.of(), Map.of()));
+        new Instead(Map.of(), Map.of()),
+        Cues.none());
   }
 }

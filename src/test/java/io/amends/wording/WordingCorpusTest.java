@@ -18,6 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  * look like promises 22 of 300, 13 of 150, 6 of 90, 21 of 200 and 6 of 100 were stopped, of
  * ordinary ones in {@code good-plain-4.txt} 1 of 402, in {@code good-plain-5.txt} 2 of 200. The
  * floors are what was reached.
+ *
+ * <p>All lots to the fifth are burnt: the cues of {@link CueTraining} are learnt from them, and
+ * from {@code promises-classes.txt} and {@code good-classes.txt}. The sixth is not: neither words
+ * nor weights were made from it, and it was measured twice, halfway and at the end (127, then 137,
+ * then 137 of 150 promises; 16, 9 and 8 of 120 look-alikes, 2, 4 and 1 of 180 ordinary lines
+ * stopped). Whoever reads what it misses burns it, and says so here.
  */
 class WordingCorpusTest {
 
@@ -51,7 +57,10 @@ class WordingCorpusTest {
     "promises-blind-4.txt, en, 0.95",
     "promises-blind-5.txt, zh-Hans, 0.25",
     "promises-blind-5.txt, zh-Hant, 0.35",
-    "promises-blind-5.txt, en, 0.55"
+    "promises-blind-5.txt, en, 0.55",
+    "promises-blind-6.txt, zh-Hans, 0.94",
+    "promises-blind-6.txt, zh-Hant, 0.90",
+    "promises-blind-6.txt, en, 0.84"
   })
   void so_are_those_in_other_turns(String file, String language, double floor) {
     assertThat(recall(language, of(language, file))).isGreaterThanOrEqualTo(floor);
@@ -79,9 +88,11 @@ class WordingCorpusTest {
     "good-blind-3.txt, 2",
     "good-blind-4.txt, 1",
     "good-blind-5.txt, 1",
+    "good-blind-6.txt, 8",
     "good-mended.txt, 0",
     "good-plain-4.txt, 1",
-    "good-plain-5.txt, 0"
+    "good-plain-5.txt, 0",
+    "good-plain-6.txt, 1"
   })
   void so_do_those_that_look_like_promises(String file, int falseAlarms) {
     var stopped = new ArrayList<String>();
@@ -101,7 +112,7 @@ class WordingCorpusTest {
     for (var language : OnTheTable.LANGUAGES) {
       var lines = new ArrayList<>(OnTheTable.lines("promises-" + language + ".txt"));
       lines.addAll(of(language, "promises-unseen.txt"));
-      for (var lot = 1; lot <= 5; lot++) {
+      for (var lot = 1; lot <= 6; lot++) {
         lines.addAll(of(language, "promises-blind-" + lot + ".txt"));
       }
       lines.add(String.join("", lines));

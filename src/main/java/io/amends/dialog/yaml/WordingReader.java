@@ -92,7 +92,8 @@ final class WordingReader {
         phrases(fields, "allowed", false),
         phrases(fields, "apologies", false),
         contacts(fields),
-        instead(fields));
+        instead(fields),
+        ShippedCues.CUES);
   }
 
   private WordingRules.Promises promises(Fields fields) {

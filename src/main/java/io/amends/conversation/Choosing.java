@@ -14,6 +14,8 @@ import io.amends.remedy.Remedy;
  */
 final class Choosing {
 
+  private static final double SURE = 0.6;
+
   private final Offering offering;
   private final FlowRunner runner;
 
@@ -67,7 +69,11 @@ final class Choosing {
       return false;
     }
     var undecided = turn.isUnsure() && turn.tellsNothingElse();
-    if (!turn.does("affirm") && !undecided && !wantsTheMoney(proposal.get(), turn)) {
+    if (!turn.does("affirm")
+        && !undecided
+        && !wantsTheMoney(proposal.get(), turn)
+        && !isAmongThem(proposal.get(), turn)
+        && !asksAbout(turn)) {
       return false;
     }
     draft.by("which-one");
@@ -95,7 +101,7 @@ final class Choosing {
       return click.get().option();
     }
     if (proposal.options().size() == 1) {
-      return turn.does("affirm") && !turn.does("deny") ? 1 : 0;
+      return turn.does("affirm") && !turn.does("deny") && !wishesElse(proposal, turn) ? 1 : 0;
     }
     if (turn.does("choose-second")) {
       return turn.does("choose-first") ? 0 : 2;
@@ -104,6 +110,13 @@ final class Choosing {
       return 1;
     }
     return numberWished(proposal, turn);
+  }
+
+  /** "All right, exchange it" is no yes to a return. */
+  private static boolean wishesElse(Proposal proposal, Turn turn) {
+    var only = proposal.option(1).offer().remedy();
+    var wish = Wishes.in(turn).flatMap(turn::request).filter(w -> w.confidence() >= SURE);
+    return wish.filter(w -> !Wishes.means(w.code(), only)).isPresent();
   }
 
   /** "Then exchange it" chooses the exchange that is on the table. */
@@ -115,6 +128,25 @@ final class Choosing {
     var offered = proposal.options().stream().map(o -> o.offer().remedy()).toList();
     var meant = wish.stream().flatMap(w -> Wishes.meant(w, offered).stream()).toList();
     return meant.size() == 1 ? offered.indexOf(meant.get(0)) + 1 : 0;
+  }
+
+  /** "No, just the refund" turns one down and wants the other: which one, is asked. */
+  private static boolean isAmongThem(Proposal proposal, Turn turn) {
+    var offered = proposal.options().stream().map(o -> o.offer().remedy()).toList();
+    return turn.does("deny")
+        && turn.entity(Entity.AMOUNT).isEmpty()
+        && Wishes.in(turn).filter(wish -> Wishes.meant(wish, offered).size() == 1).isPresent();
+  }
+
+  /** A question in which a wish is only faintly heard turns nothing down. */
+  private static boolean asksAbout(Turn turn) {
+    var faint =
+        Wishes.in(turn).flatMap(turn::request).filter(wish -> wish.confidence() < SURE).isPresent();
+    return faint
+        && turn.does("ask")
+        && !turn.does("deny")
+        && !turn.does("counter-offer")
+        && turn.issues().isEmpty();
   }
 
   /** "The money, then" may mean the part that is on the table, or all of it: that is asked. */

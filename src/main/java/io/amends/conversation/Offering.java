@@ -78,9 +78,16 @@ final class Offering {
     var offers = proposal.options().stream().map(Option::offer).toList();
     var next = situation(draft, flow, found, order.get()).afterRefusal(offers);
     var wish = draft.matter().slot(Asking.WISH).flatMap(w -> Wishes.remedy(w, found.offer()));
-    var isNew = wish.filter(w -> offers.stream().noneMatch(o -> o.remedy() == w));
-    var plan = new RemedyPlanner(draft.book().policy()).plan(next, found.offer(), isNew);
-    return offers(plan).stream().anyMatch(offer -> offer.remedy() != Remedy.SUPERVISOR);
+    var plan = new RemedyPlanner(draft.book().policy()).plan(next, found.offer(), wish);
+    return offers(plan).stream()
+        .filter(offer -> offer.remedy() != Remedy.SUPERVISOR)
+        .anyMatch(offer -> isNewOrMore(offer, offers));
+  }
+
+  private static boolean isNewOrMore(Offer offer, List<Offer> before) {
+    return before.stream()
+        .filter(known -> known.remedy() == offer.remedy())
+        .allMatch(known -> isMore(offer.amount(), known.amount()));
   }
 
   /** The sum that the customer named before anything was offered, if it is inside the limits. */

@@ -4,7 +4,6 @@ import io.amends.conversation.DecisionEvent.BudgetRequested;
 import io.amends.conversation.DecisionEvent.OptionAccepted;
 import io.amends.conversation.DecisionEvent.ProposalClosed;
 import io.amends.dialog.Stage;
-import io.amends.language.Entity;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.Remedy;
 
@@ -71,8 +70,8 @@ final class Choosing {
     var undecided = turn.isUnsure() && turn.tellsNothingElse();
     if (!turn.does("affirm")
         && !undecided
-        && !wantsTheMoney(proposal.get(), turn)
-        && !isAmongThem(proposal.get(), turn)
+        && !wantsTheMoney(proposal.get(), draft, turn)
+        && !isAmongThem(proposal.get(), draft, turn)
         && !asksAbout(turn)) {
       return false;
     }
@@ -109,7 +108,7 @@ final class Choosing {
     if (turn.does("choose-first") || turn.does("choose-either")) {
       return 1;
     }
-    return numberWished(proposal, turn);
+    return numberWished(proposal, draft, turn);
   }
 
   /** "All right, exchange it" is no yes to a return. */
@@ -120,8 +119,8 @@ final class Choosing {
   }
 
   /** "Then exchange it" chooses the exchange that is on the table. */
-  private static int numberWished(Proposal proposal, Turn turn) {
-    if (turn.does("deny") || turn.entity(Entity.AMOUNT).isPresent()) {
+  private static int numberWished(Proposal proposal, Draft draft, Turn turn) {
+    if (turn.does("deny") || Asking.names(draft, turn)) {
       return 0;
     }
     var wish = Wishes.in(turn);
@@ -131,10 +130,10 @@ final class Choosing {
   }
 
   /** "No, just the refund" turns one down and wants the other: which one, is asked. */
-  private static boolean isAmongThem(Proposal proposal, Turn turn) {
+  private static boolean isAmongThem(Proposal proposal, Draft draft, Turn turn) {
     var offered = proposal.options().stream().map(o -> o.offer().remedy()).toList();
     return turn.does("deny")
-        && turn.entity(Entity.AMOUNT).isEmpty()
+        && !Asking.names(draft, turn)
         && Wishes.in(turn).filter(wish -> Wishes.meant(wish, offered).size() == 1).isPresent();
   }
 
@@ -150,10 +149,10 @@ final class Choosing {
   }
 
   /** "The money, then" may mean the part that is on the table, or all of it: that is asked. */
-  private static boolean wantsTheMoney(Proposal proposal, Turn turn) {
+  private static boolean wantsTheMoney(Proposal proposal, Draft draft, Turn turn) {
     var partly =
         proposal.options().stream().anyMatch(o -> o.offer().remedy() == Remedy.PARTIAL_REFUND);
-    var sum = turn.entity(Entity.AMOUNT).isPresent();
+    var sum = Asking.names(draft, turn);
     return partly
         && turn.requests("refund")
         && !sum

@@ -8,6 +8,8 @@ import io.amends.remedy.Remedy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the customer asks for, and how much of it (P7, P10): a sum that is less than what was paid,
@@ -25,20 +27,28 @@ final class Asking {
   static final String OPEN = "open";
 
   private static final String REFUND = "refund";
+  private static final Set<String> BACK = Set.of(REFUND, "return", "price-refund");
+  private static final String SHARE = "%";
+  private static final String HALF = "50%";
+
+  /** Said of money they need no number; whether money is spoken of, the talk tells. */
+  private static final Pattern HALVES =
+      Pattern.compile("\\bhalf\\b(?! (an hour|a day|a year))|一半|對半|对半", Pattern.CASE_INSENSITIVE);
 
   private Asking() {}
 
   /** Takes what the turn wishes for into slots. */
   static void note(Draft draft, Turn turn) {
-    var wish = Wishes.in(turn);
-    wish.ifPresent(request -> Slots.fill(draft, WISH, request));
+    var wish = wished(draft, turn);
+    var named = named(draft, turn);
     var asked = draft.matter().question().equals(WISH);
+    wish.ifPresent(request -> Slots.fill(draft, WISH, request));
     var isPrice = wish.filter(request -> !isOfMoney(request)).isPresent();
-    if (turn.entity(Entity.AMOUNT).isEmpty() || isPrice) {
+    if (named.isEmpty() || isPrice) {
       return;
     }
-    if (wish.isPresent() || asked || turn.does("counter-offer")) {
-      Slots.fill(draft, SUM, written(turn.entity(Entity.AMOUNT).get()));
+    if (wish.isPresent() || asked || turn.does("counter-offer") || isHalf(turn)) {
+      Slots.fill(draft, SUM, named.get());
       if (wish.isEmpty()) {
         Slots.fill(draft, WISH, COMPENSATION);
       }
@@ -56,18 +66,22 @@ final class Asking {
 
   /** The sum that was asked for; without a currency it is in the order's. */
   static Optional<Money> sum(Draft draft) {
-    return draft.matter().slot(SUM).flatMap(sum -> inCurrencyOfOrder(draft, sum.split(" ")));
+    return draft.matter().slot(SUM).flatMap(sum -> money(draft, sum));
   }
 
   static Optional<Money> sum(Draft draft, Turn turn) {
-    return turn.entity(Entity.AMOUNT)
-        .flatMap(amount -> inCurrencyOfOrder(draft, written(amount).split(" ")));
+    return named(draft, turn).flatMap(sum -> money(draft, sum));
+  }
+
+  /** Whether the turn says how much: an amount, or a share of the price. */
+  static boolean names(Draft draft, Turn turn) {
+    return named(draft, turn).isPresent();
   }
 
   /** Whether the turn asks for money or the like for goods that stay, with a sum or without. */
   static boolean bargains(Draft draft, Turn turn) {
     var wish = Wishes.in(turn);
-    if (turn.entity(Entity.AMOUNT).isEmpty()) {
+    if (!names(draft, turn)) {
       return wish.filter(COMPENSATION::equals).isPresent();
     }
     return wish.isEmpty() || draft.matter().slot(WISH).filter(COMPENSATION::equals).isPresent();
@@ -100,8 +114,46 @@ final class Asking {
     return request.equals(REFUND) || request.equals(COMPENSATION);
   }
 
-  private static String written(Entity amount) {
-    return (amount.value() + " " + amount.currency()).strip();
+  /** A share of the price is a part of it, whatever else "half of it back" sounds like. */
+  private static Optional<String> wished(Draft draft, Turn turn) {
+    var isShare = named(draft, turn).filter(sum -> sum.endsWith(SHARE)).isPresent();
+    return Wishes.in(turn)
+        .map(request -> isShare && BACK.contains(request) ? COMPENSATION : request);
+  }
+
+  private static Optional<String> named(Draft draft, Turn turn) {
+    return turn.entity(Entity.AMOUNT)
+        .map(amount -> (amount.value() + " " + amount.currency()).strip())
+        .or(() -> turn.entity(Entity.PERCENT).map(share -> share.value() + SHARE))
+        .or(() -> isHalf(turn) && isOfMoneyNow(draft) ? Optional.of(HALF) : Optional.empty());
+  }
+
+  /** A half of what else, where money is asked after or two ways are on the table? */
+  private static boolean isOfMoneyNow(Draft draft) {
+    return draft.matter().question().equals(WISH) || TurnRules.isOffered(draft);
+  }
+
+  private static boolean isHalf(Turn turn) {
+    return turn.issues().isEmpty() && HALVES.matcher(turn.text()).find();
+  }
+
+  private static Optional<Money> money(Draft draft, String sum) {
+    return sum.endsWith(SHARE)
+        ? ofPrice(draft, new BigDecimal(sum.substring(0, sum.length() - SHARE.length())))
+        : inCurrencyOfOrder(draft, sum.split(" "));
+  }
+
+  /** Shares are of the price of what is complained of, times its quantity (P53). */
+  private static Optional<Money> ofPrice(Draft draft, BigDecimal percent) {
+    return draft
+        .matter()
+        .order()
+        .map(
+            order ->
+                ItemsMeant.in(order, draft.matter()).stream()
+                    .map(item -> item.price().times(item.quantity()))
+                    .reduce(Money.zero(order.currency()), Money::plus)
+                    .percent(percent.intValue()));
   }
 
   private static Optional<Money> inCurrencyOfOrder(Draft draft, String[] sum) {

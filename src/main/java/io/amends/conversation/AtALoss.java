@@ -7,6 +7,8 @@ import io.amends.language.Label;
 /** Rules for what no flow serves and what was not understood: a colleague, or other words. */
 final class AtALoss {
 
+  private static final String WHERE = "shared/instead-of-number";
+
   private final Offering offering;
 
   AtALoss(Offering offering) {
@@ -28,6 +30,25 @@ final class AtALoss {
     draft.say(unserved.isPresent() ? "repair/hand-off-colleague" : "repair/hand-off-complaint");
     draft.reply(draft.matter().stage(), "");
     draft.handOff(unserved.orElse("no-flow"));
+    return true;
+  }
+
+  /** The order number is asked for, and the customer has none at hand: where it can be found. */
+  boolean tellWhereNumberIs(Draft draft, Turn turn) {
+    var isAsked =
+        OpenQuestion.ask(draft)
+            .filter(ask -> ask.slot().equals(Matter.ORDER) && ask.required())
+            .isPresent();
+    var has = turn.does("deny") || turn.does("inform") || turn.isUnsure();
+    if (!isAsked
+        || !has
+        || !turn.tellsNothingElse()
+        || !draft.book().scripts().containsKey(WHERE)
+        || draft.state().talk().timesSaid(WHERE) > 0) {
+      return false;
+    }
+    draft.by("no-number");
+    draft.say(WHERE).reply(draft.matter().stage(), Matter.ORDER);
     return true;
   }
 

@@ -27,8 +27,10 @@ final class Backings {
 
   /**
    * @param options what goes along with the text; none: it is no proposal
+   * @param news the remedy that is told of, which may be over and watched no more
    */
-  static Backing of(Conversation conversation, List<Option> options, ShopPolicy policy) {
+  static Backing of(
+      Conversation conversation, List<Option> options, Optional<Watch> news, ShopPolicy policy) {
     var matter = conversation.matter();
     var order = matter.order();
     var shown =
@@ -36,10 +38,14 @@ final class Backings {
             ? matter.openProposal().map(Proposal::options).orElse(List.of())
             : options;
     var accepted = Optional.ofNullable(matter.accepted());
+    var settled = new ArrayList<>(conversation.watched());
+    news.ifPresent(settled::add);
     var offers =
-        Stream.concat(
+        Stream.of(
                 shown.stream().map(Option::offer),
-                accepted.map(DecisionEvent.OptionAccepted::offer).stream())
+                accepted.map(DecisionEvent.OptionAccepted::offer).stream(),
+                settled.stream().map(Watch::offer))
+            .flatMap(each -> each)
             .toList();
     var currency = order.map(Order::currency).orElseGet(() -> currency(offers));
     return new Backing(
@@ -52,7 +58,7 @@ final class Backings {
         order.flatMap(found -> ceiling(found, policy)),
         order.map(Backings::facts).orElse(List.of()),
         remedies(offers),
-        quoted(matter, shown, accepted.map(DecisionEvent.OptionAccepted::title)),
+        quoted(matter, shown, titles(accepted, settled)),
         shown.stream().map(Option::title).toList());
   }
 
@@ -116,8 +122,19 @@ final class Backings {
     return facts;
   }
 
-  private static List<String> quoted(
-      Matter matter, List<Option> options, Optional<String> accepted) {
+  private static List<String> titles(
+      Optional<DecisionEvent.OptionAccepted> accepted, List<Watch> settled) {
+    var titles = new ArrayList<String>();
+    accepted.map(DecisionEvent.OptionAccepted::title).ifPresent(titles::add);
+    for (var watch : settled) {
+      titles.add(watch.title());
+      titles.add(watch.order());
+      titles.addAll(watch.items());
+    }
+    return titles;
+  }
+
+  private static List<String> quoted(Matter matter, List<Option> options, List<String> settled) {
     var quoted = new ArrayList<String>();
     matter.slot(Matter.ORDER).filter(CODE.asMatchPredicate()).ifPresent(quoted::add);
     matter.order().ifPresent(order -> quote(order, quoted));
@@ -128,7 +145,7 @@ final class Backings {
       quoted.add(option.title());
       quoted.add(option.detail());
     }
-    accepted.ifPresent(quoted::add);
+    quoted.addAll(settled);
     return quoted;
   }
 

@@ -28,7 +28,7 @@ final class Bargaining {
   boolean counter(Draft draft, Turn turn) {
     var proposal = draft.matter().openProposal().filter(p -> p.canBeChosenAt(draft.now()));
     var wish = Wishes.in(turn);
-    var sum = turn.entity(Entity.AMOUNT).isPresent() && turn.issues().isEmpty();
+    var sum = Asking.names(draft, turn) && turn.issues().isEmpty();
     var no = turn.does("deny") || turn.does("counter-offer");
     var declines = no && !isOfOrderOrTime(turn) || wish.isPresent() || sum;
     if (proposal.isEmpty() || !declines) {
@@ -43,14 +43,17 @@ final class Bargaining {
       return true;
     }
     if (Asking.bargains(draft, turn) && !turn.does("deny") && isAtLimit(draft, proposal.get())) {
-      holdOn(draft, proposal.get());
+      holdOn(draft, turn, proposal.get());
+      return true;
+    }
+    if (isAllThereIs(draft, proposal.get()) && Insisting.standsBy(draft, turn, proposal.get())) {
       return true;
     }
     draft.record(new OptionsDeclined(proposal.get().id()));
     draft.record(
         new BudgetRequested(
             new Refuse(proposal.get().order(), proposal.get().id()),
-            turn.entity(Entity.AMOUNT).isPresent() ? ABOVE_LIMIT : DECLINED));
+            Asking.names(draft, turn) ? ABOVE_LIMIT : DECLINED));
     return true;
   }
 
@@ -74,6 +77,16 @@ final class Bargaining {
   private static boolean isGranted(String wish, Option option, boolean bargains) {
     var remedy = option.offer().remedy();
     return !(bargains && remedy == Remedy.PARTIAL_REFUND) && Wishes.means(wish, remedy);
+  }
+
+  /** Whether two are on the table, and a no to them leaves nothing but a person. */
+  private boolean isAllThereIs(Draft draft, Proposal proposal) {
+    var flow = draft.book().flow(draft.matter().flow());
+    var found = flow.flatMap(f -> caseOf(f, draft));
+    return proposal.options().size() == 2
+        && found.isPresent()
+        && draft.state().desk().assistantSpeaks()
+        && !offering.hasMoreAfterNo(draft, flow.get(), found.get(), proposal);
   }
 
   /** Whether two are on the table and the ladder has no step on which more would be given. */
@@ -101,7 +114,10 @@ final class Bargaining {
   }
 
   /** The two stand, with the reason; who insists is heard by a person (P10, P62). */
-  private void holdOn(Draft draft, Proposal proposal) {
+  private void holdOn(Draft draft, Turn turn, Proposal proposal) {
+    if (!Asking.names(draft, turn) && Insisting.standsBy(draft, turn, proposal)) {
+      return;
+    }
     if (draft.state().talk().timesSaid(ABOVE_LIMIT) > 0) {
       offering.overLimit(draft, "over-limit");
     } else {

@@ -4,7 +4,6 @@ import io.amends.conversation.DecisionEvent.BudgetRequested;
 import io.amends.conversation.DecisionEvent.OptionAccepted;
 import io.amends.conversation.DecisionEvent.ProposalClosed;
 import io.amends.dialog.Stage;
-import io.amends.language.Entity;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.Remedy;
 
@@ -13,6 +12,8 @@ import io.amends.remedy.Remedy;
  * words act exactly alike (CONTRACT §1).
  */
 final class Choosing {
+
+  private static final double SURE = 0.6;
 
   private final Offering offering;
   private final FlowRunner runner;
@@ -67,7 +68,11 @@ final class Choosing {
       return false;
     }
     var undecided = turn.isUnsure() && turn.tellsNothingElse();
-    if (!turn.does("affirm") && !undecided && !wantsTheMoney(proposal.get(), turn)) {
+    if (!turn.does("affirm")
+        && !undecided
+        && !wantsTheMoney(proposal.get(), draft, turn)
+        && !isAmongThem(proposal.get(), draft, turn)
+        && !asksAbout(turn)) {
       return false;
     }
     draft.by("which-one");
@@ -95,7 +100,7 @@ final class Choosing {
       return click.get().option();
     }
     if (proposal.options().size() == 1) {
-      return turn.does("affirm") && !turn.does("deny") ? 1 : 0;
+      return turn.does("affirm") && !turn.does("deny") && !wishesElse(proposal, turn) ? 1 : 0;
     }
     if (turn.does("choose-second")) {
       return turn.does("choose-first") ? 0 : 2;
@@ -103,12 +108,19 @@ final class Choosing {
     if (turn.does("choose-first") || turn.does("choose-either")) {
       return 1;
     }
-    return numberWished(proposal, turn);
+    return numberWished(proposal, draft, turn);
+  }
+
+  /** "All right, exchange it" is no yes to a return. */
+  private static boolean wishesElse(Proposal proposal, Turn turn) {
+    var only = proposal.option(1).offer().remedy();
+    var wish = Wishes.in(turn).flatMap(turn::request).filter(w -> w.confidence() >= SURE);
+    return wish.filter(w -> !Wishes.means(w.code(), only)).isPresent();
   }
 
   /** "Then exchange it" chooses the exchange that is on the table. */
-  private static int numberWished(Proposal proposal, Turn turn) {
-    if (turn.does("deny") || turn.entity(Entity.AMOUNT).isPresent()) {
+  private static int numberWished(Proposal proposal, Draft draft, Turn turn) {
+    if (turn.does("deny") || Asking.names(draft, turn)) {
       return 0;
     }
     var wish = Wishes.in(turn);
@@ -117,11 +129,30 @@ final class Choosing {
     return meant.size() == 1 ? offered.indexOf(meant.get(0)) + 1 : 0;
   }
 
+  /** "No, just the refund" turns one down and wants the other: which one, is asked. */
+  private static boolean isAmongThem(Proposal proposal, Draft draft, Turn turn) {
+    var offered = proposal.options().stream().map(o -> o.offer().remedy()).toList();
+    return turn.does("deny")
+        && !Asking.names(draft, turn)
+        && Wishes.in(turn).filter(wish -> Wishes.meant(wish, offered).size() == 1).isPresent();
+  }
+
+  /** A question in which a wish is only faintly heard turns nothing down. */
+  private static boolean asksAbout(Turn turn) {
+    var faint =
+        Wishes.in(turn).flatMap(turn::request).filter(wish -> wish.confidence() < SURE).isPresent();
+    return faint
+        && turn.does("ask")
+        && !turn.does("deny")
+        && !turn.does("counter-offer")
+        && turn.issues().isEmpty();
+  }
+
   /** "The money, then" may mean the part that is on the table, or all of it: that is asked. */
-  private static boolean wantsTheMoney(Proposal proposal, Turn turn) {
+  private static boolean wantsTheMoney(Proposal proposal, Draft draft, Turn turn) {
     var partly =
         proposal.options().stream().anyMatch(o -> o.offer().remedy() == Remedy.PARTIAL_REFUND);
-    var sum = turn.entity(Entity.AMOUNT).isPresent();
+    var sum = Asking.names(draft, turn);
     return partly
         && turn.requests("refund")
         && !sum

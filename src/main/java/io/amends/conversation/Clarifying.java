@@ -21,6 +21,12 @@ final class Clarifying {
 
   private static final int ASKED_AT_MOST = 2;
 
+  /** Who tells something else each time is understood, and gets another try. */
+  private static final int ASKED_WITH_NEWS = 4;
+
+  private static final int ANGRY = 3;
+  private static final String HEARD = "shared/instead-of-arguing";
+
   /** Slot of a number under which the shop found no order. */
   static final String UNKNOWN_ORDER = "unknown-order";
 
@@ -85,11 +91,22 @@ final class Clarifying {
     if (!ask.required() && times > 0) {
       return false;
     }
-    if (times >= ASKED_AT_MOST) {
+    var isHot = draft.state().talk().mood() >= ANGRY;
+    if (times >= (draft.hasLearnt() || isHot ? ASKED_WITH_NEWS : ASKED_AT_MOST)) {
       return giveUp(draft);
+    }
+    if (isHot && times > 0 && !draft.isSpeaking() && !draft.hasLearnt()) {
+      hear(draft);
     }
     draft.say(ask.with()).reply(FlowRunner.stage(draft), ask.slot());
     return true;
+  }
+
+  /** Anger is met before the question comes again (P3); sets of before have no words for it. */
+  private static void hear(Draft draft) {
+    if (draft.book().scripts().containsKey(HEARD)) {
+      draft.say(HEARD);
+    }
   }
 
   /** The shop knows no such order, or the customer has several: ask which one it is. */

@@ -82,6 +82,7 @@ public final class Decider {
             turns::second,
             turns::correct,
             turns::digress,
+            loss::tellWhereNumberIs,
             turns::goOn,
             starting::start,
             starting::takeOrder,

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision in the making: what is recorded so far, the conversation after it, and the words of
@@ -46,6 +48,7 @@ final class Draft {
   private final List<String> texts = new ArrayList<>();
   private Conversation state;
   private boolean isResumed;
+  private @Nullable Watch news;
   private String rule = "";
   private String manner = "";
 
@@ -97,6 +100,11 @@ final class Draft {
     return manner;
   }
 
+  /** What is said from here on tells how far this remedy is. */
+  void telling(Watch remedy) {
+    news = remedy;
+  }
+
   /** A reason for the agent: what was used, what was left out and why. */
   void because(String reason) {
     why.add(reason);
@@ -126,6 +134,15 @@ final class Draft {
         state.talk().timesSaid(script) + (int) scripts.stream().filter(script::equals).count();
     var wordings = Wording.inTurn(book.script(script), language(), times, all);
     return new Manners(state, texts, gate::apologises).choose(wordings);
+  }
+
+  /** Whether something was taken from what the customer just said, if only a new subject. */
+  boolean hasLearnt() {
+    return events.stream()
+        .anyMatch(
+            event ->
+                event instanceof DecisionEvent.SlotFilled
+                    || event instanceof DecisionEvent.FlowStarted);
   }
 
   boolean isSpeaking() {
@@ -161,7 +178,7 @@ final class Draft {
 
   /** Says it, if the guard lets it pass; else other words go out, and a person comes if need be. */
   void move(Move move) {
-    var passed = gate.pass(move, state);
+    var passed = gate.pass(move, state, Optional.ofNullable(news));
     passed.reasons().forEach(reason -> because("wording: " + reason));
     if (state.desk().assistantSpeaks()) {
       record(passed.move());

@@ -12,6 +12,7 @@ import io.amends.language.Label;
 final class Explaining {
 
   private static final String WHY = "shared/why-";
+  private static final String LATER = "shared/instead-of-why";
   private static final String ASKED = "explanation";
   private static final double SURE = 0.6;
 
@@ -20,6 +21,9 @@ final class Explaining {
   static boolean answers(Draft draft, Turn turn) {
     var script = WHY + draft.matter().flow();
     var pair = draft.matter().openProposal().filter(p -> p.canBeChosenAt(draft.now()));
+    if (pair.isEmpty() && OpenQuestion.ask(draft).isPresent() && asksWhy(draft, turn)) {
+      return answersLater(draft);
+    }
     var canAsk = pair.isPresent() || draft.matter().stage() == Stage.FOLLOW_UP;
     if (!canAsk || !draft.book().scripts().containsKey(script) || !asksWhy(draft, turn)) {
       return false;
@@ -37,6 +41,20 @@ final class Explaining {
     } else {
       draft.reply(draft.matter().stage(), draft.matter().question());
     }
+    return true;
+  }
+
+  /**
+   * Before the facts are known there is no reason to tell, only that it is being found out (P6).
+   */
+  private static boolean answersLater(Draft draft) {
+    if (!draft.book().scripts().containsKey(LATER) || draft.state().talk().timesSaid(LATER) > 0) {
+      return false;
+    }
+    draft.by("why-later");
+    draft.say(LATER);
+    OpenQuestion.say(draft);
+    draft.reply(draft.matter().stage(), draft.matter().question());
     return true;
   }
 

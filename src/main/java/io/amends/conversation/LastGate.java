@@ -10,6 +10,7 @@ import io.amends.wording.Verdict;
 import io.amends.wording.WordingGuard;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the assistant is about to say, held against the guard. Scripts are looked at when they are
@@ -36,20 +37,27 @@ final class LastGate {
   record Passed(Move move, boolean person, List<String> reasons) {}
 
   Passed pass(Move move, Conversation state) {
+    return pass(move, state, Optional.empty());
+  }
+
+  /**
+   * @param news the remedy that the move tells of, if it tells of one
+   */
+  Passed pass(Move move, Conversation state, Optional<Watch> news) {
     if (move instanceof ReplySent reply) {
-      var judged = judge(reply.text(), state, List.of());
+      var judged = judge(reply.text(), state, List.of(), news);
       return judged.verdict().stops()
           ? new Passed(with(reply, words(judged, state)), isLost(judged), judged.reasons())
           : unchanged(move);
     }
     if (move instanceof ProposalMade made) {
-      var judged = judge(made.text(), state, made.proposal().options());
+      var judged = judge(made.text(), state, made.proposal().options(), news);
       return judged.verdict().stops()
           ? new Passed(instead(made, judged, state), isLost(judged), judged.reasons())
           : unchanged(move);
     }
     if (move instanceof SystemSaid said) {
-      var judged = judge(said.text(), state, List.of());
+      var judged = judge(said.text(), state, List.of(), news);
       return judged.verdict().stops()
           ? new Passed(
               new SystemSaid(said.scripts(), words(judged, state), said.language()),
@@ -65,13 +73,15 @@ final class LastGate {
     return guard.apologises(text);
   }
 
-  private Judgement judge(String text, Conversation state, List<Option> options) {
-    return guard.judgeScript(text, Backings.of(state, options, book.policy()));
+  private Judgement judge(
+      String text, Conversation state, List<Option> options, Optional<Watch> news) {
+    return guard.judgeScript(text, Backings.of(state, options, news, book.policy()));
   }
 
   /** Holds a person's words against it. */
   Judgement judge(String text, String original, Conversation state, List<Option> options) {
-    return guard.judge(text, original, Backings.of(state, options, book.policy()));
+    return guard.judge(
+        text, original, Backings.of(state, options, Optional.empty(), book.policy()));
   }
 
   /** Options go out with words that are right, or not at all. */
@@ -100,7 +110,7 @@ final class LastGate {
     }
     var language = state.talk().language().isEmpty() ? "en" : state.talk().language();
     var text = Phrase.text(book, PERSON, language, state.talk().timesSaid(PERSON), Map.of());
-    return judge(text, state, List.of()).verdict().stops() ? guard.plain(language) : text;
+    return judge(text, state, List.of(), Optional.empty()).verdict().stops() ? guard.plain(language) : text;
   }
 
   /** Where something had to go, what is left may not be what was meant. */

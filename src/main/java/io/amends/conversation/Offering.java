@@ -63,10 +63,31 @@ final class Offering {
       reserve(draft, order.get(), List.of(pair.first(), pair.second()), say);
     } else if (plan instanceof Plan.Single single) {
       reserve(draft, order.get(), List.of(single.only()), say);
-    } else {
+    } else if (!Insisting.asksAgain(draft)) {
       draft.say("repair/hand-off-nothing-left").reply(Stage.CLARIFY, "");
       draft.handOff("nothing-feasible");
     }
+  }
+
+  /** Whether anything but a supervisor's call would be offered to who turns these down. */
+  boolean hasMoreAfterNo(Draft draft, Flow flow, Case found, Proposal proposal) {
+    var order = draft.matter().order();
+    if (order.isEmpty() || draft.matter().declined() >= draft.book().policy().ladderSteps()) {
+      return true; // who has said no as often as there are steps is heard by a person
+    }
+    var offers = proposal.options().stream().map(Option::offer).toList();
+    var next = situation(draft, flow, found, order.get()).afterRefusal(offers);
+    var wish = draft.matter().slot(Asking.WISH).flatMap(w -> Wishes.remedy(w, found.offer()));
+    var plan = new RemedyPlanner(draft.book().policy()).plan(next, found.offer(), wish);
+    return offers(plan).stream()
+        .filter(offer -> offer.remedy() != Remedy.SUPERVISOR)
+        .anyMatch(offer -> isNewOrMore(offer, offers));
+  }
+
+  private static boolean isNewOrMore(Offer offer, List<Offer> before) {
+    return before.stream()
+        .filter(known -> known.remedy() == offer.remedy())
+        .allMatch(known -> isMore(offer.amount(), known.amount()));
   }
 
   /** The sum that the customer named before anything was offered, if it is inside the limits. */
@@ -206,6 +227,9 @@ final class Offering {
       return;
     }
     sayEmpathyFirst(draft);
+    if (draft.matter().declined() == 0 && !request.say().equals(Bargaining.ABOVE_LIMIT)) {
+      Insisting.explain(draft, reserve.offers().stream().map(Offer::remedy).toList());
+    }
     draft.say(request.say(), titles(proposal)).propose(proposal);
   }
 

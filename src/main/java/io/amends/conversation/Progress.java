@@ -75,6 +75,7 @@ final class Progress {
     }
     draft.by("progress");
     var watch = before.get();
+    draft.telling(watch);
     var state = progressed.state();
     if (draft.state().watched().isEmpty()) {
       draft.record(new DeadlineCleared(DEADLINE));

@@ -19,6 +19,7 @@ final class Starting {
   static final String FAULT = "quality-defect";
 
   private static final double SURE = 0.6;
+  private static final double CERTAIN = 0.9;
 
   private final FlowRunner runner;
 
@@ -29,7 +30,7 @@ final class Starting {
   /** A complaint or a question begins. */
   boolean start(Draft draft, Turn turn) {
     var found = flowOf(draft, turn);
-    if (found.isEmpty()) {
+    if (found.isEmpty() || isFaintBeside(draft, turn)) {
       return false;
     }
     draft.by("start");
@@ -42,6 +43,20 @@ final class Starting {
     }
     begin(draft, found.get(), turn);
     return true;
+  }
+
+  /**
+   * A complaint that is only faintly heard begins nothing where two ways are on the table, nor
+   * where no more than a demand was made: "refund" alone tells no reason (P4).
+   */
+  private static boolean isFaintBeside(Draft draft, Turn turn) {
+    var sure = turn.issues().stream().anyMatch(issue -> issue.confidence() >= SURE);
+    if (turn.issues().isEmpty() || sure || turn.keywords().findAny().isPresent()) {
+      return false;
+    }
+    var demand = Wishes.in(turn).flatMap(turn::request).filter(w -> w.confidence() >= CERTAIN);
+    return TurnRules.isOffered(draft)
+        || draft.matter().isNone() && demand.isPresent() && !turn.does("complain");
   }
 
   /** What was settled is put aside, so that it is followed up; the new matter has its own order. */

@@ -17,6 +17,7 @@ final class TurnRules {
   private static final String LATER = "shared/later-noted";
   private static final String WITHDRAW = "withdraw-request";
   private static final double SURE = 0.6;
+  private static final double CERTAIN = 0.9;
 
   private final FlowRunner runner;
 
@@ -124,12 +125,18 @@ final class TurnRules {
       return false;
     }
     var other = otherFlow(draft, turn);
+    if (other.isPresent() && isNoAnswer(draft, turn)) {
+      return false;
+    }
     var answered = Slots.fill(draft, turn);
     if (!answered && other.isPresent()) {
       return false;
     }
     var hasNews =
-        answered || !matter.slots().equals(draft.matter().slots()) || isAboutSameIssue(draft, turn);
+        answered
+            || !matter.slots().equals(draft.matter().slots())
+            || turn.entity(Entity.ORDER_NUMBER).isPresent() // known, and said to be helpful
+            || isAboutSameIssue(draft, turn);
     if (!hasNews && isRequired(draft, matter.question()) && !turn.does("complain")) {
       return false;
     }
@@ -168,6 +175,18 @@ final class TurnRules {
         .anyMatch(
             step ->
                 step instanceof Flow.Step.Ask ask && ask.slot().equals(question) && ask.required());
+  }
+
+  /**
+   * Words of one's own are asked for, and what comes is quite another complaint than the one under
+   * way. Who was treated badly tells of what it was about, too.
+   */
+  private static boolean isNoAnswer(Draft draft, Turn turn) {
+    var isCertain = turn.issues().stream().anyMatch(issue -> issue.confidence() >= CERTAIN);
+    return isCertain
+        && OpenQuestion.ask(draft)
+            .filter(ask -> ask.answer() == Flow.Answer.TEXT && !ask.slot().equals(Slots.STORY))
+            .isPresent();
   }
 
   /** A clearly different complaint than the one under way: the customer says what it really is. */

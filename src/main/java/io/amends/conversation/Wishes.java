@@ -25,7 +25,13 @@ public final class Wishes {
           "repair", List.of(Remedy.REPAIR),
           "compensation", List.of(Remedy.PARTIAL_REFUND, Remedy.COUPON, Remedy.GIFT),
           "price-refund", List.of(Remedy.PRICE_REFUND),
-          "cancel-order", List.of(Remedy.CANCEL_REFUND));
+          // Who wants out wants the money back, by whatever way is open by now.
+          "cancel-order",
+              List.of(
+                  Remedy.CANCEL_REFUND,
+                  Remedy.REFUND_ONLY,
+                  Remedy.RETURN_REFUND,
+                  Remedy.RETURN_AT_OWN_COST));
 
   private Wishes() {}
 

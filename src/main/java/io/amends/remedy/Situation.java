@@ -2,6 +2,7 @@ package io.amends.remedy;
 
 import io.amends.commerce.Order;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -27,6 +28,18 @@ public record Situation(
 
   public Situation {
     items = List.copyOf(items);
+  }
+
+  /** The same where these were turned down, and their kinds with them: one step up. */
+  public Situation afterRefusal(List<Offer> refused) {
+    var next = afterRefusal();
+    var kinds = new HashSet<>(next.standing().refusedKinds());
+    refused.forEach(offer -> kinds.add(offer.remedy().kind()));
+    var known = next.standing();
+    var standing =
+        new Standing(
+            known.step(), kinds, known.offers(), known.given(), known.chosen(), known.undone());
+    return new Situation(order, items, defective, severity, evidenceRefused, standing, now);
   }
 
   /** The same after the customer has turned down what is on the table: one step up. */

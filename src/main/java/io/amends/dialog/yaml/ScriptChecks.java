@@ -22,7 +22,8 @@ final class ScriptChecks {
    * of {@code intents/lexicons/topics.yaml}.
    */
   private static final Pattern ON_OCCASION =
-      Pattern.compile("shared/(money-[A-Z]{3}|(scene|why|day|later)-[a-z-]+)|repair/aside-[a-z-]+");
+      Pattern.compile(
+          "shared/(money-[A-Z]{3}|(scene|why|day|later|instead)-[a-z-]+)|repair/aside-[a-z-]+");
 
   private static final int LONGEST_TITLE = 24;
 

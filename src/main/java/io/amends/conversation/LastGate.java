@@ -110,7 +110,9 @@ final class LastGate {
     }
     var language = state.talk().language().isEmpty() ? "en" : state.talk().language();
     var text = Phrase.text(book, PERSON, language, state.talk().timesSaid(PERSON), Map.of());
-    return judge(text, state, List.of(), Optional.empty()).verdict().stops() ? guard.plain(language) : text;
+    return judge(text, state, List.of(), Optional.empty()).verdict().stops()
+        ? guard.plain(language)
+        : text;
   }
 
   /** Where something had to go, what is left may not be what was meant. */

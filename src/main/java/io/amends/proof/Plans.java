@@ -191,7 +191,7 @@ final class Plans {
         k -> {
           var remedies = remedies(looks);
           var all =
-              prices.bills(looks, List.of(fall)).stream()
+              prices.bills(looks, List.of(fall)).parallelStream()
                   .map(bill -> costed(flow, basis, bill, remedies))
                   .toList();
           return new Bills(all, all.size()).toldApartBy(List.copyOf(remedies));

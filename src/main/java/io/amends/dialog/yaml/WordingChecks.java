@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * That the set keeps to its own guard: no script says what must not be said, whatever it is filled
@@ -40,9 +41,37 @@ final class WordingChecks {
   static void check(List<FlowDraft> drafts, WordingGuard guard, int line, Findings findings) {
     var checks = new WordingChecks(guard, findings);
     drafts.forEach(checks::offers);
+    // Most of the time of reading a set goes here, and no two look at the same.
+    drafts.stream().flatMap(Spoken::all).toList().parallelStream()
+        .map(spoken -> new Judged(spoken, checks.judge(spoken)))
+        .toList()
+        .forEach(checks::stopped);
     drafts.forEach(checks::scripts);
     checks.instead(line);
   }
+
+  /** One wording of a script. */
+  private record Spoken(FlowDraft draft, String name, String language, FlowDraft.Variant variant) {
+
+    static Stream<Spoken> all(FlowDraft draft) {
+      return draft.scripts().values().stream()
+          .flatMap(
+              script ->
+                  script.variants().entrySet().stream()
+                      .flatMap(
+                          entry ->
+                              entry.getValue().stream()
+                                  .map(
+                                      variant ->
+                                          new Spoken(
+                                              draft,
+                                              fullName(draft, script.name()),
+                                              entry.getKey(),
+                                              variant))));
+    }
+  }
+
+  private record Judged(Spoken spoken, Judgement judgement) {}
 
   /** What a case offers is on the table when its script is said. */
   private void offers(FlowDraft draft) {
@@ -52,16 +81,16 @@ final class WordingChecks {
     }
   }
 
+  private static String fullName(FlowDraft draft, String script) {
+    return draft.name().text() + "/" + script;
+  }
+
   private void scripts(FlowDraft draft) {
     for (var script : draft.scripts().values()) {
-      var name = draft.name().text() + "/" + script.name();
       script
           .variants()
           .forEach(
-              (language, all) -> {
-                all.forEach(v -> variant(draft, name, language, v));
-                apologies(draft, name, language, all);
-              });
+              (language, all) -> apologies(draft, fullName(draft, script.name()), language, all));
     }
   }
 
@@ -77,13 +106,23 @@ final class WordingChecks {
     }
   }
 
-  private void variant(FlowDraft draft, String name, String language, FlowDraft.Variant variant) {
-    var judged = judge(Placeholder.inBraces(variant.text()).replaceAll(FILLED), name, language);
-    if (judged.verdict().stops()) {
+  private Judgement judge(Spoken spoken) {
+    var filled = Placeholder.inBraces(spoken.variant().text()).replaceAll(FILLED);
+    return judge(filled, spoken.name(), spoken.language());
+  }
+
+  private void stopped(Judged judged) {
+    if (judged.judgement().verdict().stops()) {
+      var spoken = judged.spoken();
       findings.add(
-          draft.file(),
-          variant.line(),
-          "script " + name + " (" + language + ") would be stopped: " + judged.reasons().get(0),
+          spoken.draft().file(),
+          spoken.variant().line(),
+          "script "
+              + spoken.name()
+              + " ("
+              + spoken.language()
+              + ") would be stopped: "
+              + judged.judgement().reasons().get(0),
           "Say it in other words, or change " + WordingReader.FILE + ".");
     }
   }

@@ -93,10 +93,13 @@ class WidgetConfiguration {
     return factory ->
         factory.addServerCustomizers(
             server ->
-                server.doOnConnection(
-                    connection -> {
-                      connection.channel().pipeline().addFirst(new LingeringClose(LINGERS));
-                      connection.addHandlerLast(new UnreadTimeout(limits.unread()));
-                    }));
+                server
+                    // Once for each connection; what follows comes with each request on it, too.
+                    .doOnChannelInit(
+                        (observer, channel, remote) ->
+                            channel.pipeline().addFirst(new LingeringClose(LINGERS)))
+                    .doOnConnection(
+                        connection ->
+                            connection.addHandlerLast(new UnreadTimeout(limits.unread()))));
   }
 }

@@ -30,13 +30,19 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
   @Bean
-  ServiceClock clock(AmendsProperties properties) {
-    return new ServiceClock(Clock.offset(Clock.systemUTC(), properties.clockOffset()));
-  }
-
-  @Bean
   EventCodec eventCodec() {
     return new JsonEventCodec();
+  }
+
+  /**
+   * Of one node by itself it is the machine's. Nodes that share a store are told the time by it;
+   * whoever sets the clock of one machine changes nothing for them, not even for a moment.
+   */
+  @Bean
+  ServiceClock clock(AmendsProperties properties) {
+    var machine = Clock.offset(Clock.systemUTC(), properties.clockOffset());
+    return new ServiceClock(
+        properties.store() == AmendsProperties.Store.REDIS ? new SteadyClock(machine) : machine);
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,7 @@ final class ChildAmends {
 
   /** Starts it and comes back when it serves. */
   static ChildAmends start(int port, Path data, String... properties) {
-    return start("io.amends.AmendsApplication", port, data, properties);
+    return start("io.amends.AmendsApplication", Map.of(), port, data, properties);
   }
 
   /** Classes that replace those of the service: to show that a fault in it is seen. */
@@ -67,8 +68,10 @@ final class ChildAmends {
 
   /**
    * @param main what is started
+   * @param environment beside that of this process
    */
-  static ChildAmends start(String main, int port, Path data, String... properties) {
+  static ChildAmends start(
+      String main, Map<String, String> environment, int port, Path data, String... properties) {
     var command =
         new ArrayList<>(
             List.of(
@@ -86,7 +89,9 @@ final class ChildAmends {
       command.add("--" + property);
     }
     try {
-      var child = new ChildAmends(new ProcessBuilder(command).redirectErrorStream(true).start());
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      var child = new ChildAmends(builder.start());
       child.awaitStart();
       return child;
     } catch (IOException failure) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,8 @@ final class Site implements AutoCloseable {
   private final ChildAmends[] nodes;
   private final Set<Integer> away = ConcurrentHashMap.newKeySet();
   private final Set<String> remedies = ConcurrentHashMap.newKeySet();
+  private volatile Pace pace = Pace.FREE;
+  private Map<String, String> environment = Map.of();
   private String main = "io.amends.AmendsApplication";
 
   private Site(Ground ground, Path folder, int size) {
@@ -63,8 +66,22 @@ final class Site implements AutoCloseable {
     main = mainClass;
   }
 
+  /** Nodes that are started from now on find this in their environment. */
+  void startsIn(Map<String, String> variables) {
+    environment = variables;
+  }
+
   int size() {
     return nodes.length;
+  }
+
+  /** How fast customers talk who come from now on. */
+  void goesAt(Pace now) {
+    pace = now;
+  }
+
+  Pace pace() {
+    return pace;
   }
 
   Ground ground() {
@@ -114,7 +131,11 @@ final class Site implements AutoCloseable {
     }
     nodes[node] =
         ChildAmends.start(
-            main, ports[node], folder.resolve("node-" + node), properties.toArray(String[]::new));
+            main,
+            environment,
+            ports[node],
+            folder.resolve("node-" + node),
+            properties.toArray(String[]::new));
     away.remove(node);
     gate.open();
     return Duration.ofNanos(System.nanoTime() - began);
@@ -173,6 +194,15 @@ final class Site implements AutoCloseable {
 
   Api api(int node) {
     return ChildAmends.api(ports[node]);
+  }
+
+  /** What a node tells of itself to whoever measures; the sum, where it has labels. */
+  double figure(int node, String name) {
+    var told = api(node).getWithoutToken("/actuator/prometheus").body();
+    return told.lines()
+        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   boolean isReady(int node) {

@@ -87,17 +87,25 @@ class WidgetConfiguration {
                 () -> WebsocketServerSpec.builder().maxFramePayloadLength(bytes))));
   }
 
+  @Bean
+  Draining draining() {
+    return new Draining();
+  }
+
   /** Whoever reads nothing holds on to nothing, and whoever is sent away hears why. */
   @Bean
-  WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connectionEnds(Limits limits) {
+  WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connectionEnds(
+      Limits limits, Draining draining) {
     return factory ->
         factory.addServerCustomizers(
             server ->
                 server
                     // Once for each connection; what follows comes with each request on it, too.
                     .doOnChannelInit(
-                        (observer, channel, remote) ->
-                            channel.pipeline().addFirst(new LingeringClose(LINGERS)))
+                        (observer, channel, remote) -> {
+                          draining.takes(channel);
+                          channel.pipeline().addFirst(new LingeringClose(LINGERS));
+                        })
                     .doOnConnection(
                         connection ->
                             connection.addHandlerLast(new UnreadTimeout(limits.unread()))));

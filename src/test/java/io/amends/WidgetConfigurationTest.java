@@ -72,7 +72,7 @@ class WidgetConfigurationTest {
   private static NettyReactiveWebServerFactory customized() {
     var factory = new NettyReactiveWebServerFactory(0);
     var limits = new Limits(DataSize.ofKilobytes(128), 8_000, 10, 20, 200, HANG, HANG, HANG, HANG);
-    new WidgetConfiguration().connectionEnds(limits).customize(factory);
+    new WidgetConfiguration().connectionEnds(limits, new Draining()).customize(factory);
     return factory;
   }
 

@@ -1,20 +1,30 @@
 package io.amends;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.amends.channel.agent.AgentSocket;
 import io.amends.channel.widget.WidgetSocket;
 import io.amends.desk.WaitingRoom;
+import io.amends.engine.EngineRuntime;
 import io.amends.installed.InstalledUnderstander;
 import io.amends.outbox.OutboxPump;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.observation.ObservationPredicate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.resources.LoopResources;
 
 /** Our own figures beside those of Spring Boot. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +53,33 @@ class MetricsConfiguration {
           .description("those of them whose promise was not kept in time")
           .register(registry);
       Gauge.builder("amends.outbox.in.flight", outbox, OutboxPump::inFlight).register(registry);
+    };
+  }
+
+  /** The threads on which nobody may be held up: those of the sockets, of turns and of answers. */
+  @Bean
+  EventLoopWatch eventLoopWatch(ReactorResourceFactory resources, EngineRuntime engine) {
+    var loops = new ArrayList<Executor>();
+    resources.getLoopResources().onServer(LoopResources.DEFAULT_NATIVE).forEach(loops::add);
+    for (var scheduler : List.of(engine.scheduler(), Schedulers.parallel())) {
+      // Workers are given out in turn, so that these are one of each thread.
+      for (var n = 0; n < Runtime.getRuntime().availableProcessors(); n++) {
+        loops.add(scheduler.createWorker()::schedule);
+      }
+    }
+    return new EventLoopWatch(loops);
+  }
+
+  @Bean
+  MeterBinder eventLoopFigures(EventLoopWatch watch) {
+    return registry -> {
+      FunctionCounter.builder("amends.loops.held.up", watch, EventLoopWatch::heldUp)
+          .description("how often a thread that serves everybody was held up for over 100 ms")
+          .register(registry);
+      TimeGauge.builder(
+              "amends.loops.lag", watch, MILLISECONDS, loops -> loops.longestLag().toNanos() / 1e6)
+          .description("how long a task waited for such a thread at most, lately")
+          .register(registry);
     };
   }
 

@@ -93,6 +93,11 @@ public final class EngineRuntime implements SmartLifecycle {
     return engine;
   }
 
+  /** Where turns are worked on: as many threads as there are processors. */
+  public Scheduler scheduler() {
+    return scheduler;
+  }
+
   @Override
   public void start() {
     running = true;

@@ -94,6 +94,14 @@ final class Bench implements AutoCloseable {
     }
   }
 
+  /** How often something was seen that should not be, for the table, with its limit. */
+  void counted(String what, long times, long limit) {
+    did(what, times + " (at most " + limit + ")");
+    if (extent.isTimed() && times > limit) {
+      fails(what + " " + times + " times, more than " + limit);
+    }
+  }
+
   /** What the scenario asks for was not so. */
   void fails(String what) {
     failures.add(what);

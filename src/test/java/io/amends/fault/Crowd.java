@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
-/** Customers who talk all the time, at any node that is there. */
+/**
+ * Customers who talk all the time, at any node that is there; in the long run at the pace of their
+ * site, which is half of what it can take.
+ */
 final class Crowd implements AutoCloseable {
 
   private static final List<What> MOMENTS = List.of(What.SENT, What.ACKED, What.RECEIVED);
@@ -38,7 +41,8 @@ final class Crowd implements AutoCloseable {
               () -> site.someChat(choices),
               site.gate(),
               bench.journal(),
-              Duration.ofMillis(bench.many(400, 60)),
+              Duration.ofMillis(bench.many(400, 0)),
+              site.pace(),
               goesOn::get);
       talkers.add(talker);
       threads.execute(talker);

@@ -32,7 +32,7 @@ final class ReconnectStorm implements Scenario {
 
   @Override
   public void run(Bench bench, Site site) {
-    var size = bench.many(60, 1_000);
+    var size = bench.many(60, 5_000);
     var storms = bench.times(2, 2);
     var times = new Latencies();
     var before = Vitals.of(site);

@@ -40,7 +40,7 @@ final class SlowReaders implements Scenario {
 
   @Override
   public void run(Bench bench, Site site) {
-    var silent = bench.many(10, 200);
+    var silent = bench.many(10, 1_000);
     var before = Vitals.of(site);
     var open = widgets(site);
     var mutes = new ArrayList<MuteSocket>();
@@ -48,25 +48,30 @@ final class SlowReaders implements Scenario {
     for (var n = 0; n < bench.many(8, 40); n++) {
       others.add(new Visitor("v" + n, bench.journal()));
     }
+    var idle = new ArrayList<Visitor>();
+    for (var n = 0; n < bench.many(8, 3_959); n++) {
+      idle.add(new Visitor("i" + n, bench.journal()));
+    }
     try (var loud = new Visitor("loud", bench.journal())) {
       loud.comes(site.chat(0));
       loud.asks();
       loud.isAnswered();
       others.forEach(visitor -> visitor.comes(site.chat(0)));
+      idle.forEach(visitor -> visitor.comes(site.chat(0)));
       asks(others, new Latencies());
       // The same is said both times: the work of it is not what is measured.
       var said = bench.many(250, 1_000);
+      var there = open + 1 + others.size() + idle.size();
       var alone = whileItIsLoud(loud, others, said);
       for (var n = 0; n < silent; n++) {
         mutes.add(new MuteSocket(site.chat(0), loud.talk().hello().toString()));
       }
-      Site.await("them to come", () -> widgets(site) >= open + 1 + others.size() + silent);
+      Site.await("them to come", () -> widgets(site) >= there + silent);
       bench.breaks("they read nothing");
       var beside = whileItIsLoud(loud, others, said);
-      var left = open + 1 + others.size();
-      bench.took("broken off after", Site.await("them to go", () -> widgets(site) <= left), GONE);
+      bench.took("broken off after", Site.await("them to go", () -> widgets(site) <= there), GONE);
       others.forEach(Visitor::isAnswered);
-      bench.did("silent of all", silent + " of " + (silent + others.size() + 1));
+      bench.did("silent of all", silent + " of " + (silent + there - open));
       bench.did("others without", alone + " of " + alone.count());
       bench.did("others beside", beside + " of " + beside.count());
       compare(bench, "p50", alone.at(0.5), beside.at(0.5));
@@ -74,6 +79,7 @@ final class SlowReaders implements Scenario {
     } finally {
       mutes.forEach(MuteSocket::close);
       others.forEach(Visitor::close);
+      idle.forEach(Visitor::close);
     }
     var talks = new ArrayList<Talk>();
     others.forEach(visitor -> talks.add(visitor.talk()));

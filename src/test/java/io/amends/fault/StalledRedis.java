@@ -4,6 +4,7 @@ import io.amends.fault.Proxy.Faults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Redis stands still, or the way to it is slow, narrow, cut into pieces, silent or broken. */
 final class StalledRedis implements Scenario {
@@ -35,8 +36,8 @@ final class StalledRedis implements Scenario {
 
   @Override
   public String passes() {
-    return "answered or refused, with a time to come again, within 2 s; alive all the time; memory"
-        + " bounded";
+    return "answered or refused, with a time to come again, within 2 s; alive all the time; no thread"
+        + " that serves others is held up for over 100 ms; memory bounded";
   }
 
   @Override
@@ -48,6 +49,7 @@ final class StalledRedis implements Scenario {
   public void run(Bench bench, Site site) {
     var ground = (OneRedis) site.ground();
     var before = Vitals.of(site);
+    var heldUpBefore = heldUp(site);
     try (var crowd = new Crowd(bench, site, CUSTOMERS);
         var probe = new Probe("p", bench, site, 0)) {
       var look = new Look(bench, site, probe, new Latencies());
@@ -78,9 +80,17 @@ final class StalledRedis implements Scenario {
       bench.did("troubles of the way", TROUBLES.size() + " x " + each.toSeconds() + " s");
       bench.did("refusals", look.refusals().count() + ", " + look.refusals());
       bench.took("refusal, longest", look.refusals().longest(), REFUSES_WITHIN);
+      bench.counted("threads held up over 100 ms", heldUp(site) - heldUpBefore, 0);
       Verifying.of(bench, site, talks);
       Vitals.areBack(bench, site, before, talks.size());
     }
+  }
+
+  /** As the nodes' own watches saw it, since they were started. */
+  private static long heldUp(Site site) {
+    return IntStream.range(0, site.size())
+        .mapToLong(node -> (long) site.figure(node, "amends_loops_held_up_total"))
+        .sum();
   }
 
   private static void recovers(Site site, Crowd crowd) {

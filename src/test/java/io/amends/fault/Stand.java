@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs scenarios one after another. A site serves those of its stage as long as all goes well;
@@ -13,6 +15,11 @@ import java.nio.file.Path;
 final class Stand implements AutoCloseable {
 
   private static final int WARM = 100;
+
+  /** A process that has just begun becomes faster for a while. */
+  private static final Duration FIRST_FASTER = Duration.ofSeconds(15);
+
+  private static final Duration MEASURED = Duration.ofSeconds(15);
 
   private final Path folder;
   private final Extent extent;
@@ -43,7 +50,11 @@ final class Stand implements AutoCloseable {
     var began = System.nanoTime();
     try (var bench = new Bench(scenario.name(), extent, seed, journal)) {
       try {
-        scenario.run(bench, site(scenario.stage()));
+        var at = site(scenario.stage());
+        if (!at.pace().isFree()) {
+          bench.did("customers' pace", "%.0f messages a second".formatted(at.pace().perSecond()));
+        }
+        scenario.run(bench, at);
       } catch (RuntimeException | AssertionError failure) {
         var lines = site == null ? "" : site.lastLines();
         write(folder.resolve(scenario.name() + "-nodes.txt"), lines);
@@ -85,14 +96,26 @@ final class Stand implements AutoCloseable {
   /** What a node loads once is loaded before anything is measured. */
   private void warm(Path own) {
     try (var bench = new Bench("warm", extent, 1, own.resolve("warm-journal.txt"));
-        var crowd = new Crowd(bench, site, 8)) {
+        var crowd = new Crowd(bench, site, bench.many(8, 16))) {
       crowd.await(Journal.What.ACKED, WARM);
+      if (extent.isFull()) {
+        site.goesAt(Pace.of(ceiling(bench) / 2));
+      }
       var talks = crowd.goes();
       Verifying.of(bench, site, talks);
       if (!bench.failures().isEmpty()) {
         throw new AssertionError("wrong before anything is broken: " + bench.failures());
       }
     }
+  }
+
+  /** Messages a second that are taken in when everybody asks as soon as they are answered. */
+  private static double ceiling(Bench bench) {
+    LockSupport.parkNanos(FIRST_FASTER.toNanos());
+    var before = bench.journal().count(Journal.What.ACKED);
+    LockSupport.parkNanos(MEASURED.toNanos());
+    var taken = bench.journal().count(Journal.What.ACKED) - before;
+    return Math.max(1, taken) / (double) MEASURED.toSeconds();
   }
 
   private void leave() {

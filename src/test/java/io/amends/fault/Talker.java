@@ -44,6 +44,7 @@ final class Talker implements Runnable {
   private final Gate gate;
   private final Journal journal;
   private final Duration pauseAtMost;
+  private final Pace pace;
   private final BooleanSupplier isGoingOn;
   private final List<Talk> talks = new ArrayList<>();
   private volatile Wire wire;
@@ -53,6 +54,7 @@ final class Talker implements Runnable {
   /**
    * @param chat asked at each connection
    * @param pauseAtMost between turns
+   * @param pace that all keep together
    */
   Talker(
       String name,
@@ -61,6 +63,7 @@ final class Talker implements Runnable {
       Gate gate,
       Journal journal,
       Duration pauseAtMost,
+      Pace pace,
       BooleanSupplier isGoingOn) {
     this.name = name;
     this.random = new Random(seed);
@@ -68,6 +71,7 @@ final class Talker implements Runnable {
     this.gate = gate;
     this.journal = journal;
     this.pauseAtMost = pauseAtMost;
+    this.pace = pace;
     this.isGoingOn = isGoingOn;
   }
 
@@ -156,6 +160,7 @@ final class Talker implements Runnable {
   }
 
   private void send(Talk talk, ObjectNode frame) {
+    pace.await(isGoingOn);
     talk.sends(frame);
     try {
       wire.send(frame);

@@ -13,13 +13,17 @@ final class Verifying {
 
   private static final int READ_AGAIN = 20;
   private static final int NOT_FOUND = 404;
+  private static final int READERS = 4;
   private static final Duration SETTLES_WITHIN = Duration.ofSeconds(60);
 
   private final Bench bench;
   private final Site site;
   private final Checker checker;
 
-  private Verifying(Bench bench, Site site) {
+  private int told;
+
+  /** One that is asked again and again, as long as the site lives. */
+  Verifying(Bench bench, Site site) {
     this.bench = bench;
     this.site = site;
     this.checker = new Checker(site.remedies(), bench.outages(), bench.deadlinesLateAtMost());
@@ -27,12 +31,18 @@ final class Verifying {
 
   /** Tells the bench everything that is wrong. */
   static void of(Bench bench, Site site, List<Talk> talks) {
-    var verifying = new Verifying(bench, site);
-    talks.stream().filter(talk -> !talk.sent().isEmpty()).forEach(verifying::check);
-    verifying.checkShop();
-    verifying.checker.breaches().forEach(bench.journal()::wrong);
+    new Verifying(bench, site).check(talks);
+  }
+
+  /** Tells the bench everything that is wrong with these, and what was done until now. */
+  void check(List<Talk> talks) {
+    Crew.does(READERS, talks.stream().filter(talk -> !talk.sent().isEmpty()).toList(), this::check);
+    checkShop();
+    var breaches = checker.breaches();
+    breaches.subList(told, breaches.size()).forEach(bench.journal()::wrong);
+    told = breaches.size();
     bench.did("acknowledged", bench.journal().count(Journal.What.ACKED));
-    bench.did("checked", verifying.checker);
+    bench.did("checked", checker);
   }
 
   private void check(Talk talk) {
@@ -47,7 +57,10 @@ final class Verifying {
       var history = read(talk);
       // Something may happen while it is read: then the parts need not fit.
       if (history.events().equals(site.api(0).events(talk.conversation()))) {
-        checker.check(history, Instant.now());
+        var now = Instant.now();
+        synchronized (checker) {
+          checker.check(history, now);
+        }
         return;
       }
     }

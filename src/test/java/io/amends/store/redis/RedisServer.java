@@ -179,6 +179,18 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
+  /** Whatever it keeps for a time only ends so much sooner, as if so much time had passed. */
+  public void ages(Duration by) {
+    var script =
+        "for _, key in ipairs(redis.call('KEYS', '*')) do"
+            + " local at = redis.call('PEXPIRETIME', key)"
+            + " if at > 0 then redis.call('PEXPIREAT', key, at - ARGV[1]) end end return 'done'";
+    var told = tell("EVAL", '"' + script + '"', "0", Long.toString(by.toMillis()));
+    if (!told.contains("done")) {
+      throw new AssertionError("Redis does not age: " + told);
+    }
+  }
+
   /** Stops it as it is, as a debugger would, until {@link #goOn()}. */
   public void freeze() {
     signal("-STOP");

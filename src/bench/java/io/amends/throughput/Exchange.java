@@ -34,6 +34,15 @@ sealed interface Exchange {
   /** To whom everything comes back. */
   final class Echoed implements Exchange {
 
+    private long left;
+
+    /**
+     * @param messages after so many it leaves
+     */
+    Echoed(long messages) {
+      this.left = messages;
+    }
+
     private static final String MESSAGE =
         "{\"type\":\"message\",\"id\":\"m1\",\"text\":\"My parcel should have been here on Monday\"}";
 
@@ -49,12 +58,36 @@ sealed interface Exchange {
 
     @Override
     public Step hears(String frame) {
-      return Step.ANSWERED;
+      return --left == 0 ? Step.LAST : Step.ANSWERED;
     }
 
     @Override
     public String next() {
       return MESSAGE;
+    }
+  }
+
+  /** Who has nothing to say. */
+  final class Coming implements Exchange {
+
+    @Override
+    public String path() {
+      return "/ws/chat";
+    }
+
+    @Override
+    public String first() {
+      return "{\"type\":\"hello\"}";
+    }
+
+    @Override
+    public Step hears(String frame) {
+      return frame.contains("\"welcome\"") ? Step.LAST : Step.WAIT;
+    }
+
+    @Override
+    public String next() {
+      throw new IllegalStateException("it has left");
     }
   }
 

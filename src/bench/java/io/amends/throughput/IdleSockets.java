@@ -235,7 +235,7 @@ public final class IdleSockets {
     private void opens() {
       Exchange exchange =
           subject.speech() == Subject.Speech.ECHO
-              ? new Exchange.Echoed()
+              ? new Exchange.Echoed(Long.MAX_VALUE)
               : new Exchange.Served(List.of());
       HttpClient.create(connections)
           .runOn(loops)

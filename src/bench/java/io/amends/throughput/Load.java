@@ -56,10 +56,7 @@ final class Load implements Demand {
   private Mono<Void> talk() {
     return Mono.defer(
             () -> {
-              var customer =
-                  subject.speech() == Subject.Speech.ECHO
-                      ? new Exchange.Echoed()
-                      : new Exchange.Served(Talks.of(talks.getAndIncrement()));
+              var customer = customer();
               return HttpClient.create(connections)
                   .runOn(loops)
                   .websocket(socket)
@@ -74,6 +71,15 @@ final class Load implements Demand {
               }
               return Mono.delay(REST).then();
             });
+  }
+
+  private Exchange customer() {
+    return switch (subject.speech()) {
+      case ECHO -> new Exchange.Echoed(Long.MAX_VALUE);
+      case ECHO_TALKS -> new Exchange.Echoed(Talks.of(0).size());
+      case COMING -> new Exchange.Coming();
+      case WIDGET, WEBHOOK -> new Exchange.Served(Talks.of(talks.getAndIncrement()));
+    };
   }
 
   private Mono<Void> held(Exchange customer, WebsocketInbound in, WebsocketOutbound out) {

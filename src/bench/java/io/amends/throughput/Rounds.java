@@ -76,7 +76,7 @@ record Rounds(
       Subject subject, int round, Path place, BiFunction<Subject, Integer, Demand> demand)
       throws IOException, InterruptedException {
     var log = place.resolve(subject.name().replaceAll("\\W+", "-") + ".log");
-    try (var server = Server.start(subject, SERVER_CORE, log);
+    try (var server = Server.start(subject, SERVER_CORE, LOAD_CORE, log);
         var load = demand.apply(subject, customers)) {
       warmUp(load);
       load.samples().forget();

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A subject as a process on a core of its own (Linux). */
 final class Server implements AutoCloseable {
@@ -19,34 +21,55 @@ final class Server implements AutoCloseable {
   private static final int TICKS_A_SECOND = 100; // USER_HZ, the same on every Linux
 
   private final Process process;
+  private final @Nullable Process behind;
 
-  private Server(Process process) {
+  private Server(Process process, @Nullable Process behind) {
     this.process = process;
+    this.behind = behind;
   }
 
   /**
    * Starts it and waits until it listens.
    *
    * @param core the only processor that it may use
+   * @param others the processor of what is behind it
    * @throws IllegalStateException if it ends, or does not listen within two minutes
    */
-  static Server start(Subject subject, int core, Path log) throws IOException {
-    var command = new ArrayList<>(List.of("taskset", "-c", String.valueOf(core)));
-    command.addAll(subject.command());
-    return start(subject, command, log);
+  static Server start(Subject subject, int core, int others, Path log) throws IOException {
+    var behind =
+        subject.behind().isEmpty()
+            ? null
+            : process(on(others, subject.behind()), Map.of(), Path.of(log + ".behind"));
+    return start(subject, on(core, subject.command()), behind, log);
   }
 
-  /** Likewise, on any processor. */
+  /** Likewise, on any processor, with nothing behind it. */
   static Server start(Subject subject, Path log) throws IOException {
-    return start(subject, subject.command(), log);
+    return start(subject, subject.command(), null, log);
   }
 
-  private static Server start(Subject subject, List<String> command, Path log) throws IOException {
+  private static List<String> on(int core, List<String> command) {
+    var all = new ArrayList<>(List.of("taskset", "-c", String.valueOf(core)));
+    all.addAll(command);
+    return all;
+  }
+
+  private static Process process(List<String> command, Map<String, String> environment, Path log)
+      throws IOException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-    builder.environment().putAll(subject.environment());
-    var server = new Server(builder.start());
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private static Server start(
+      Subject subject, List<String> command, @Nullable Process behind, Path log)
+      throws IOException {
+    if (behind != null) {
+      pause(); // it is there long before whoever asks for it
+    }
+    var server = new Server(process(command, subject.environment(), log), behind);
     var until = Instant.now().plus(START);
     while (!listens(subject.port())) {
       if (!server.process.isAlive() || Instant.now().isAfter(until)) {
@@ -93,6 +116,9 @@ final class Server implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+    if (behind != null) {
+      behind.destroyForcibly();
     }
   }
 

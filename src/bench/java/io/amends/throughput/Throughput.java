@@ -7,7 +7,10 @@ import java.util.Map;
 /**
  * Answered messages a second of Amends, of WebFlux (E) and of Node with ws (N) that only send back
  * what they get, each as a process on one core with the customers on another, interleaved over
- * several rounds. Figures of different runs are not to be compared, only the ratios to E in one.
+ * several rounds. Customers of Amends have a connection for each talk, those of E keep theirs; what
+ * connections cost alone is told by an E whose customers do as well, and by customers of Amends who
+ * only come and go. Before it, what the disk and Redis can do at most ({@link Ceilings}). Figures
+ * of different runs are not to be compared, only the ratios to E in one.
  */
 public final class Throughput {
 
@@ -22,6 +25,7 @@ public final class Throughput {
    */
   public static void main(String[] args) throws Exception {
     var rounds = Rounds.of(args, "throughput.json");
+    Ceilings.tell(rounds.folder());
     var figures = rounds.measure(Throughput::subjects, Load::new);
     Rounds.tell(figures, E, "E");
   }
@@ -35,12 +39,19 @@ public final class Throughput {
             List.of("node", node, "18102"),
             Map.of(),
             18102,
-            Subject.Speech.ECHO),
-        amends("Amends, memory", "memory", folder, 18103),
-        amends("Amends, embedded", "embedded", folder, 18104));
+            Subject.Speech.ECHO,
+            List.of()),
+        Subject.bare(
+            "E: as many a connection as a talk", EchoServer.class, 18106, Subject.Speech.ECHO_TALKS),
+        amends("Amends, memory", "memory", folder, 18103, Subject.Speech.WIDGET),
+        amends("Amends, memory, come and go", "memory", folder, 18107, Subject.Speech.COMING),
+        amends("Amends, embedded", "embedded", folder, 18104, Subject.Speech.WIDGET),
+        Subject.onRedis(
+            "Amends, Redis", folder, 18105, Subject.Speech.WIDGET, "--amends.pause=0"));
   }
 
-  private static Subject amends(String name, String store, Path folder, int port) {
-    return Subject.amends(name, store, folder, port, Subject.Speech.WIDGET, "--amends.pause=0");
+  private static Subject amends(
+      String name, String store, Path folder, int port, Subject.Speech speech) {
+    return Subject.amends(name, store, folder, port, speech, "--amends.pause=0");
   }
 }

@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Talker implements Runnable {
 
   private static final AtomicLong ORDERS = new AtomicLong(2_026_111_800_000_000L);
+  /** What is broken may be so for a minute. */
+  private static final Duration PATIENCE = Duration.ofSeconds(100);
+
   private static final Duration BACK_WITHIN = Duration.ofSeconds(120);
   private static final Duration BACK_AFTER_AT_MOST = Duration.ofMillis(150);
   private static final int TURNS_AT_MOST = 9;
@@ -172,7 +175,7 @@ final class Talker implements Runnable {
   private void listenUntil(Talk talk, BooleanSupplier isEnough) {
     while (!isEnough.getAsBoolean()) {
       try {
-        talk.receives(wire.next("anything more (" + talk.name() + ")", frame -> true));
+        talk.receives(wire.next("anything more (" + talk.name() + ")", PATIENCE, frame -> true));
       } catch (Wire.LostException lost) {
         connect(talk);
       }

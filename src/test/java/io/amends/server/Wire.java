@@ -111,7 +111,12 @@ public final class Wire implements AutoCloseable {
 
   /** The first unread frame that is meant; the others stay unread. */
   public JsonNode next(String what, Predicate<JsonNode> isMeant) {
-    var deadline = System.nanoTime() + HANG.toNanos();
+    return next(what, HANG, isMeant);
+  }
+
+  /** Likewise, where it may take longer than usual. */
+  public JsonNode next(String what, Duration patience, Predicate<JsonNode> isMeant) {
+    var deadline = System.nanoTime() + patience.toNanos();
     synchronized (all) {
       while (true) {
         for (var i = 0; i < unread.size(); i++) {

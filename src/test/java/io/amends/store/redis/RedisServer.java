@@ -27,7 +27,7 @@ public final class RedisServer implements AutoCloseable {
           Path.of("/usr/local/bin/redis-server"),
           Path.of("/opt/homebrew/bin/redis-server"));
 
-  private static final Duration HANG = Duration.ofSeconds(30);
+  private static final Duration HANG = Duration.ofSeconds(100);
   private static final long LOOK_AGAIN_NANOS = 10_000_000;
 
   private final Path program;

@@ -66,4 +66,9 @@ public record Headline(
         flowSet,
         null);
   }
+
+  /** Whether it waits for a person, is held by one, or is not answered by the assistant alone. */
+  public boolean isOfTheDesk() {
+    return waitingSince != null || !agent.isEmpty() || !mode.equals("autopilot");
+  }
 }

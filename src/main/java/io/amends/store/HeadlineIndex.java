@@ -28,11 +28,18 @@ public final class HeadlineIndex {
   private final TreeSet<At> wakings = new TreeSet<>(SOONEST_FIRST);
   private final TreeSet<At> changes = new TreeSet<>(NEWEST_FIRST);
 
+  /** Those of {@code changes} that are of the desk. */
+  private final TreeSet<At> desk = new TreeSet<>(NEWEST_FIRST);
+
   /** Takes in a headline in place of the one before. */
   public void put(Headline headline) {
     remove(headline.conversation());
     newest.put(headline.conversation(), headline);
-    changes.add(new At(headline.changedAt(), headline.conversation()));
+    var change = new At(headline.changedAt(), headline.conversation());
+    changes.add(change);
+    if (headline.isOfTheDesk()) {
+      desk.add(change);
+    }
     if (headline.wakeAt() != null) {
       wakings.add(new At(headline.wakeAt(), headline.conversation()));
     }
@@ -42,7 +49,11 @@ public final class HeadlineIndex {
   public void remove(ConversationId id) {
     @Nullable Headline before = newest.remove(id);
     if (before != null) {
-      changes.remove(new At(before.changedAt(), id));
+      var change = new At(before.changedAt(), id);
+      changes.remove(change);
+      if (before.isOfTheDesk()) {
+        desk.remove(change);
+      }
       if (before.wakeAt() != null) {
         wakings.remove(new At(before.wakeAt(), id));
       }
@@ -61,7 +72,7 @@ public final class HeadlineIndex {
   /** Those that a query is for, newest first. */
   public List<Headline> matching(HeadlineQuery query) {
     var matching = new ArrayList<Headline>();
-    for (var change : changes) {
+    for (var change : query.isOfTheDesk() ? desk : changes) {
       if (matching.size() >= query.limit()
           || query.since() != null && change.time().isBefore(query.since())) {
         break;

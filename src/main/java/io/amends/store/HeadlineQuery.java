@@ -1,6 +1,7 @@
 package io.amends.store;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,19 @@ public record HeadlineQuery(
     @Nullable Instant since,
     int limit) {
 
+  private static final Set<String> OF_THE_DESK = Set.of("waiting", "human", "copilot");
+
   /** Those that wait for a person or are held by one. */
   public static HeadlineQuery waiting(int limit) {
     return new HeadlineQuery("waiting", null, null, null, limit);
+  }
+
+  /**
+   * Whether all that match are of the desk: they are asked for all the time, and are few, so that
+   * they are to be found without looking at the others.
+   */
+  public boolean isOfTheDesk() {
+    return state != null && OF_THE_DESK.contains(state);
   }
 
   public boolean matches(Headline headline) {

@@ -249,6 +249,20 @@ public abstract class EventStoreContract<S extends EventStore & DispatchStore> {
   }
 
   @Test
+  void who_leaves_the_desk_and_comes_back_is_there_once() {
+    append(to(0).headline("human", "propose", "damaged", "c-7").waitingSince(NOON));
+    append(to(1).at(NOON.plusSeconds(1)).headline("autopilot", "propose", "damaged", "c-7"));
+    assertThat(found(new HeadlineQuery("human", null, null, null, 10))).isEmpty();
+    assertThat(found(HeadlineQuery.waiting(10))).isEmpty();
+
+    append(to(2).at(NOON.plusSeconds(2)).headline("human", "propose", "damaged", "c-7"));
+    append(to(3).at(NOON.plusSeconds(3)).headline("copilot", "propose", "damaged", "c-7"));
+
+    assertThat(found(new HeadlineQuery("copilot", null, null, null, 10))).containsExactly(id);
+    assertThat(found(new HeadlineQuery("human", null, null, null, 10))).isEmpty();
+  }
+
+  @Test
   void headlines_are_found_by_what_they_say() {
     var other = SampleAppend.newId();
     append(to(0).headline("human", "propose", "damaged", "c-7").waitingSince(NOON.minusSeconds(9)));

@@ -48,6 +48,9 @@ final class Conversations {
   private final ConcurrentSkipListSet<At> wakings = new ConcurrentSkipListSet<>(At.SOONEST_FIRST);
   private final ConcurrentSkipListSet<At> changes = new ConcurrentSkipListSet<>(At.NEWEST_FIRST);
 
+  /** Those of {@code changes} that are of the desk. */
+  private final ConcurrentSkipListSet<At> desk = new ConcurrentSkipListSet<>(At.NEWEST_FIRST);
+
   int size() {
     return byId.size();
   }
@@ -82,6 +85,7 @@ final class Conversations {
     var before = byId.put(id, now);
     move(wakings, id, wakeAt(before), wakeAt(now));
     move(changes, id, changedAt(before), changedAt(now));
+    move(desk, id, changedAtDesk(before), changedAtDesk(now));
     if (before == null || !before.customers().equals(now.customers())) {
       now.customers().forEach(customer -> name(customer, id));
     }
@@ -117,6 +121,7 @@ final class Conversations {
     }
     move(wakings, id, wakeAt(gone), null);
     move(changes, id, changedAt(gone), null);
+    move(desk, id, changedAtDesk(gone), null);
     for (var customer : gone.customers()) {
       byCustomer.computeIfPresent(
           customer,
@@ -180,6 +185,11 @@ final class Conversations {
     return headline == null ? null : headline.changedAt();
   }
 
+  private static @Nullable Instant changedAtDesk(@Nullable Known known) {
+    var headline = headline(known);
+    return headline == null || !headline.isOfTheDesk() ? null : headline.changedAt();
+  }
+
   List<ConversationId> due(Instant now, int limit) {
     var due = new ArrayList<ConversationId>();
     for (var waking : wakings) {
@@ -195,7 +205,7 @@ final class Conversations {
 
   List<Headline> matching(HeadlineQuery query) {
     var matching = new ArrayList<Headline>();
-    for (var change : changes) {
+    for (var change : query.isOfTheDesk() ? desk : changes) {
       if (matching.size() >= query.limit() || isBefore(change.time(), query.since())) {
         break;
       }

@@ -214,7 +214,7 @@ final class Conversations {
     arguments.add(forms.of(headline));
     arguments.add(Bytes.of(Stamp.now(headline.changedAt())));
     arguments.add(wakeAt == null ? Bytes.NONE : Bytes.of(Stamp.notBefore(wakeAt)));
-    arguments.add(Bytes.of(isOfTheDesk(headline) ? 1 : 0));
+    arguments.add(Bytes.of(headline.isOfTheDesk() ? 1 : 0));
     arguments.add(Bytes.of(Stamp.now(clock.instant())));
     arguments.add(Bytes.of(node));
     arguments.add(receipt == null ? Bytes.NONE : forms.of(receipt));
@@ -243,13 +243,6 @@ final class Conversations {
     customers.add(append.headline().customer());
     customers.remove("");
     return customers;
-  }
-
-  /** Whether it waits for a person, is held by one, or is not answered by the assistant alone. */
-  static boolean isOfTheDesk(Headline headline) {
-    return headline.waitingSince() != null
-        || !headline.agent().isEmpty()
-        || !headline.mode().equals("autopilot");
   }
 
   Flux<ConversationId> due(Instant now, int limit) {

@@ -6,7 +6,6 @@ import io.amends.store.HeadlineQuery;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,9 +18,6 @@ final class Headlines {
 
   /** Headlines of a group that are read with one command. */
   private static final int AT_ONCE = 200;
-
-  /** What is asked for all the time, and is few: it is found without looking at the others. */
-  private static final Set<String> OF_THE_DESK = Set.of("waiting", "human", "copilot");
 
   /** As a group's sorted set has it: by whole microseconds, and ids from the last to the first. */
   private static final Comparator<Headline> NEWEST_FIRST =
@@ -40,9 +36,7 @@ final class Headlines {
   }
 
   Flux<Headline> matching(HeadlineQuery query) {
-    var state = query.state();
-    return (state != null && OF_THE_DESK.contains(state) ? ofTheDesk(query) : all(query))
-        .take(query.limit());
+    return (query.isOfTheDesk() ? ofTheDesk(query) : all(query)).take(query.limit());
   }
 
   /** The newest headline of one conversation. */

@@ -10,10 +10,12 @@ import java.util.List;
  */
 final class Weights {
 
+  /** Of all weights, for a thread that has one for each of them looks for it long. */
+  private static final ThreadLocal<int[][]> SUMS = ThreadLocal.withInitial(() -> new int[2][64]);
+
   private final int[] pairs;
   private final int width;
   private final float[] units;
-  private final ThreadLocal<int[][]> sums;
 
   /**
    * @param values row by row
@@ -22,7 +24,6 @@ final class Weights {
   Weights(short[] values, float[] units) {
     this.width = (units.length + 1) / 2;
     this.units = units;
-    this.sums = ThreadLocal.withInitial(() -> new int[2][width]);
     this.pairs = new int[values.length / Math.max(1, units.length) * width];
     for (int from = 0, to = 0; from < values.length; from += units.length, to += width) {
       for (int c = 0; c < units.length; c++) {
@@ -75,10 +76,11 @@ final class Weights {
    * @param scale how much each of them counts
    */
   float[] scores(int[] rows, int count, float scale) {
-    var even = sums.get()[0];
-    var odd = sums.get()[1];
-    Arrays.fill(even, 0);
-    Arrays.fill(odd, 0);
+    var sums = sums(width);
+    var even = sums[0];
+    var odd = sums[1];
+    Arrays.fill(even, 0, width, 0);
+    Arrays.fill(odd, 0, width, 0);
     for (int i = 0; i + 1 < count; i += 2) {
       addBoth(rows[i] * width, rows[i + 1] * width, even, odd);
     }
@@ -92,9 +94,18 @@ final class Weights {
     return scores;
   }
 
+  private static int[][] sums(int width) {
+    var sums = SUMS.get();
+    if (sums[0].length < width) {
+      sums = new int[2][width];
+      SUMS.set(sums);
+    }
+    return sums;
+  }
+
   /** Two rows at a time: most of the time is waiting for memory, here for both at once. */
   private void addBoth(int start, int other, int[] even, int[] odd) {
-    for (int i = 0; i < even.length; i++) {
+    for (int i = 0; i < width; i++) {
       var pair = pairs[start + i];
       var more = pairs[other + i];
       even[i] += (short) pair + (short) more;
@@ -103,7 +114,7 @@ final class Weights {
   }
 
   private void add(int start, int[] even, int[] odd) {
-    for (int i = 0; i < even.length; i++) {
+    for (int i = 0; i < width; i++) {
       var pair = pairs[start + i];
       even[i] += (short) pair;
       odd[i] += pair >> Short.SIZE;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -31,6 +32,7 @@ class CommandsIT {
   private static final int SHORT = 100;
   private static final int LONG = 2_000;
   private static final int TURNS = 20;
+  private static final int NODES = 4;
   private static final int STORED = Scale.of(20_000, 1_000_000);
   private static final int IN_FLIGHT = 500;
   private static final Duration LONG_HANG = Duration.ofMinutes(30);
@@ -66,8 +68,8 @@ class CommandsIT {
         Pattern.compile("^cmdstat_([^:]+):calls=(\\d+)", Pattern.MULTILINE);
 
     private final Supplier<Topology> place;
+    private List<RedisStore> nodes;
     private RedisStore one;
-    private RedisStore other;
     private long version;
 
     OnRedis(Supplier<Topology> place) {
@@ -77,27 +79,32 @@ class CommandsIT {
     @BeforeEach
     void open() {
       place.get().tell("FLUSHALL");
-      one = Redises.store(place.get().url(), Durability.LOCAL, Clock.systemUTC());
-      other = Redises.store(place.get().url(), Durability.LOCAL, Clock.systemUTC());
+      nodes =
+          Stream.generate(
+                  () -> Redises.store(place.get().url(), Durability.LOCAL, Clock.systemUTC()))
+              .limit(NODES)
+              .toList();
+      one = nodes.get(0);
     }
 
     @AfterEach
     void close() {
-      one.close();
-      other.close();
+      nodes.forEach(RedisStore::close);
     }
 
     @Test
-    void a_turn_costs_the_same_in_a_long_conversation_and_over_two_nodes() {
+    void a_turn_costs_the_same_in_a_long_conversation_and_over_more_nodes() {
       var id = SampleAppend.newId();
       grow(id, SHORT);
       var early = commands(() -> turns(id, List.of(one)));
       grow(id, LONG);
       var late = commands(() -> turns(id, List.of(one)));
-      var overTwo = commands(() -> turns(id, List.of(one, other)));
+      var overTwo = commands(() -> turns(id, nodes.subList(0, 2)));
+      var overFour = commands(() -> turns(id, nodes));
 
       assertThat(late).isEqualTo(early);
       assertThat(overTwo).isEqualTo(early);
+      assertThat(overFour).isEqualTo(early);
       assertThat(early).containsEntry("lrange", (long) TURNS).containsEntry("evalsha", 2L * TURNS);
       System.out.printf("CommandsIT: %d turns cost %s%n", TURNS, early);
     }

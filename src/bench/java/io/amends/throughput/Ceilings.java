@@ -42,7 +42,9 @@ final class Ceilings {
   static void tell(Path folder) throws IOException, InterruptedException {
     for (var together : TOGETHER) {
       System.out.printf(
-          Locale.ROOT, "disk: %,9.0f turns a second, synced %d at a time%n", disk(folder, together),
+          Locale.ROOT,
+          "disk: %,9.0f turns a second, synced %d at a time%n",
+          disk(folder, together),
           together);
     }
     redis(folder);

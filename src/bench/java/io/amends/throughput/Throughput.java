@@ -42,12 +42,14 @@ public final class Throughput {
             Subject.Speech.ECHO,
             List.of()),
         Subject.bare(
-            "E: as many a connection as a talk", EchoServer.class, 18106, Subject.Speech.ECHO_TALKS),
+            "E: as many a connection as a talk",
+            EchoServer.class,
+            18106,
+            Subject.Speech.ECHO_TALKS),
         amends("Amends, memory", "memory", folder, 18103, Subject.Speech.WIDGET),
         amends("Amends, memory, come and go", "memory", folder, 18107, Subject.Speech.COMING),
         amends("Amends, embedded", "embedded", folder, 18104, Subject.Speech.WIDGET),
-        Subject.onRedis(
-            "Amends, Redis", folder, 18105, Subject.Speech.WIDGET, "--amends.pause=0"));
+        Subject.onRedis("Amends, Redis", folder, 18105, Subject.Speech.WIDGET, "--amends.pause=0"));
   }
 
   private static Subject amends(

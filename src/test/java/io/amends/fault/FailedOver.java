@@ -95,7 +95,7 @@ final class FailedOver implements Scenario {
     var ids = new AtomicInteger();
     var run = Long.toHexString(bench.random().nextLong());
     for (var time = 0; time < failovers; time++) {
-      ground.awaitReplicas(ground.primary());
+      ground.awaitReplicas();
       var isOver = new AtomicBoolean();
       var primary = ground.primary();
       var replicas = ground.servers().stream().filter(server -> server != primary).toList();
@@ -122,7 +122,7 @@ final class FailedOver implements Scenario {
     for (var node = 0; node < site.size(); node++) {
       site.stop(node);
     }
-    ground.awaitReplicas(ground.primary());
+    ground.awaitReplicas();
     for (var node = 0; node < site.size(); node++) {
       site.start(node);
     }

@@ -30,7 +30,7 @@ final class Sentinels implements Ground {
             RedisServer.in(
                 own(folder, "server-" + n), "--replicaof", "127.0.0.1 " + primary.port()));
       }
-      awaitReplicas(primary);
+      Site.await("the replicas of " + primary.port(), () -> hasReplicas(primary));
       for (var n = 0; n < SENTINELS; n++) {
         sentinels.add(
             RedisServer.sentinel(own(folder, "sentinel-" + n), NAME, primary, QUORUM, DOWN_AFTER));
@@ -77,15 +77,22 @@ final class Sentinels implements Ground {
     killed.start("--replicaof", "127.0.0.1 " + primary.port());
   }
 
-  /** Until all replicas follow. */
-  void awaitReplicas(RedisServer primary) {
+  /** Until all replicas follow whoever is the primary by then. */
+  void awaitReplicas() {
     Site.await(
-        "the replicas of " + primary.port(),
+        "the replicas",
         () -> {
-          var told = primary.tell("INFO", "replication");
-          return told.contains("role:master")
-              && told.split("state=online", -1).length == REPLICAS + 1;
+          try {
+            return hasReplicas(primary());
+          } catch (AssertionError undecided) {
+            return false;
+          }
         });
+  }
+
+  private static boolean hasReplicas(RedisServer primary) {
+    var told = primary.tell("INFO", "replication");
+    return told.contains("role:master") && told.split("state=online", -1).length == REPLICAS + 1;
   }
 
   @Override

@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Talker implements Runnable {
 
   private static final AtomicLong ORDERS = new AtomicLong(2_026_111_800_000_000L);
+
   /** What is broken may be so for a minute. */
   private static final Duration PATIENCE = Duration.ofSeconds(100);
 

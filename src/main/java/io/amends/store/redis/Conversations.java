@@ -6,7 +6,6 @@ import io.amends.store.AlreadyDeliveredException;
 import io.amends.store.Append;
 import io.amends.store.DeliveryReceipt;
 import io.amends.store.EventCodec;
-import io.amends.store.Headline;
 import io.amends.store.StaleVersionException;
 import io.amends.store.StoreUnavailableException;
 import io.amends.store.redis.Claims.Claim;

@@ -11,6 +11,9 @@ import java.util.function.BooleanSupplier;
  */
 record Look(Bench bench, Site site, Probe probe, Latencies refusals) {
 
+  /** In one trouble: all that is refused is said again when it is over. */
+  static final int LOOKS_AT_MOST = 200;
+
   /**
    * Asks in every way.
    *

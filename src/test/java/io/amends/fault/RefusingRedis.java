@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
 /** Redis is there and refuses: it is full, a replica, wants a password, or is loading. */
 final class RefusingRedis implements Scenario {
@@ -55,6 +56,7 @@ final class RefusingRedis implements Scenario {
         var until = System.nanoTime() + length.toNanos();
         do {
           look.at(true, () -> false);
+          LockSupport.parkNanos(length.toNanos() / Look.LOOKS_AT_MOST);
           bench.requires(!site.isReady(0), "ready while Redis answers " + refusal.name());
         } while (System.nanoTime() < until);
         refusal.end().run();

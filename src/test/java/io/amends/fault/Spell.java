@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -32,6 +33,7 @@ record Spell(String what, Duration length, Runnable begin, Runnable end) {
           TimeUnit.MILLISECONDS);
       do {
         look.accept(isOver::get);
+        LockSupport.parkNanos(length.toNanos() / Look.LOOKS_AT_MOST);
       } while (!isOver.get());
     } finally {
       end(clock);

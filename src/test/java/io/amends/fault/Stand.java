@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Runs scenarios one after another. A site serves those of its stage as long as all goes well;
@@ -75,7 +76,7 @@ final class Stand implements AutoCloseable {
       leave();
     }
     if (site == null) {
-      var own = create(folder.resolve("site-" + ++sites));
+      var own = empty(folder.resolve("site-" + ++sites));
       site = open(wanted, own);
       stage = wanted;
       if (warmsUp) {
@@ -95,7 +96,9 @@ final class Stand implements AutoCloseable {
 
   /** What a node loads once is loaded before anything is measured. */
   private void warm(Path own) {
-    try (var bench = new Bench("warm", extent, 1, own.resolve("warm-journal.txt"));
+    // At its ceiling nothing need be in time.
+    var untimed = new Extent(extent.isFull(), 0, false);
+    try (var bench = new Bench("warm", untimed, 1, own.resolve("warm-journal.txt"));
         var crowd = new Crowd(bench, site, bench.many(8, 16))) {
       crowd.await(Journal.What.ACKED, WARM);
       if (extent.isFull()) {
@@ -128,6 +131,16 @@ final class Stand implements AutoCloseable {
   @Override
   public void close() {
     leave();
+  }
+
+  /** What an earlier run left may have been said by the same customers, of the same seed. */
+  private static Path empty(Path path) {
+    try {
+      FileSystemUtils.deleteRecursively(path);
+      return create(path);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private static Path create(Path path) {

@@ -236,7 +236,7 @@ class CheckerTest {
     assertThat(before.isBackTo(before, 0)).isTrue();
     assertThat(vitals(109_000_000L, 120, 11).isBackTo(before, 0)).isTrue();
     assertThat(vitals(111_000_000L, 100, 10).isBackTo(before, 0)).isFalse();
-    assertThat(vitals(111_000_000L, 100, 10).isBackTo(before, 100)).isTrue();
+    assertThat(vitals(111_000_000L, 100, 10).isBackTo(before, 100 << 16)).isTrue();
     assertThat(vitals(100_000_000L, 200, 10).isBackTo(before, 0)).isFalse();
     assertThat(vitals(100_000_000L, 100, 40).isBackTo(before, 0)).isFalse();
   }

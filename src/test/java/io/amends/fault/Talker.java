@@ -24,7 +24,7 @@ final class Talker implements Runnable {
   /** What is broken may be so for a minute. */
   private static final Duration PATIENCE = Duration.ofSeconds(100);
 
-  private static final Duration BACK_WITHIN = Duration.ofSeconds(120);
+  private static final Duration BACK_WITHIN = Duration.ofSeconds(300);
   private static final Duration BACK_AFTER_AT_MOST = Duration.ofMillis(150);
   private static final int TURNS_AT_MOST = 9;
   private static final int BURST_AT_MOST = 3;

@@ -24,8 +24,13 @@ record Vitals(List<Long> heaps, List<Integer> files, int connections) {
   /** Sockets and files that come and go. */
   private static final int FILES_TO_SPARE = 12;
 
-  /** Logs of conversations are kept at hand. */
+  /** Logs of conversations are kept at hand, short ones and those of many messages. */
   private static final long BYTES_A_CONVERSATION = 64 * 1024;
+
+  private static final long BYTES_A_MESSAGE = 16 * 1024;
+
+  /** As {@code amends.cache} has it where nothing else is said. */
+  private static final long AT_HAND_AT_MOST = 128L << 20;
 
   private static final Pattern HEAP =
       Pattern.compile("(?m)^jvm_memory_used_bytes\\{[^}]*area=\"heap\"[^}]*} ([0-9.E+]+)$");
@@ -45,22 +50,29 @@ record Vitals(List<Long> heaps, List<Integer> files, int connections) {
   /** Waits until they are back to what they were, or tells that they are not. */
   static void areBack(Bench bench, Site site, Vitals before, int conversations) {
     var now = of(site);
-    for (var tries = 0; tries < 5 && !now.isBackTo(before, conversations); tries++) {
+    var messages = bench.journal().count(Journal.What.ACKED);
+    var atHand =
+        Math.min(
+            AT_HAND_AT_MOST,
+            Math.max(conversations * BYTES_A_CONVERSATION, messages * BYTES_A_MESSAGE));
+    for (var tries = 0; tries < 5 && !now.isBackTo(before, atHand); tries++) {
       now = of(site);
     }
     bench.did("heap before and after, MB", before.megabytes() + " " + now.megabytes());
     bench.did("files before and after", before.files() + " " + now.files());
-    if (!now.isBackTo(before, conversations)) {
+    if (!now.isBackTo(before, atHand)) {
       bench
           .journal()
           .wrong(new Breach(Invariant.I8, "nodes", "before " + before + ", after " + now));
     }
   }
 
-  boolean isBackTo(Vitals before, int conversations) {
+  /**
+   * @param atHand how many bytes more may be kept
+   */
+  boolean isBackTo(Vitals before, long atHand) {
     for (var node = 0; node < heaps.size(); node++) {
-      var kept = conversations * BYTES_A_CONVERSATION;
-      if (heaps.get(node) > before.heaps.get(node) * MORE_AT_MOST + kept
+      if (heaps.get(node) > before.heaps.get(node) * MORE_AT_MOST + atHand
           || files.get(node) > before.files.get(node) * MORE_AT_MOST + FILES_TO_SPARE) {
         return false;
       }

@@ -67,7 +67,7 @@ class EventLoopWatchTest {
   @Test
   void who_has_nothing_to_do_is_not_held_up() throws InterruptedException {
     watch.start();
-    Thread.sleep(400);
+    Thread.sleep(400); // what is not to happen has four times as long as it would need
 
     assertThat(watch.heldUp()).isZero();
     watch.stop();

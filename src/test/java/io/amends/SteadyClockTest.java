@@ -2,13 +2,11 @@ package io.amends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.amends.store.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -17,16 +15,16 @@ class SteadyClockTest {
 
   private static final Instant NOON = Instant.parse("2026-03-08T12:00:00Z");
 
-  private final AtomicReference<Instant> wall = new AtomicReference<>(NOON);
+  private final MutableClock wall = new MutableClock(NOON);
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
 
   @Test
   void the_machines_clock_is_set_and_time_goes_on() {
-    var steady = new SteadyClock(new Wall(), nanos::get);
+    var steady = new SteadyClock(wall, nanos::get);
 
     for (var set :
         new Duration[] {Duration.ofHours(1), Duration.ofHours(-1), Duration.ofDays(400)}) {
-      wall.set(NOON.plus(set));
+      wall.advance(set);
       nanos.addAndGet(1_000_000_000); // runs over in between, as it may
       assertThat(steady.instant()).isBefore(NOON.plusSeconds(4)).isAfter(NOON);
     }
@@ -36,32 +34,14 @@ class SteadyClockTest {
 
   @Test
   void the_shared_clock_repeats_a_second_and_nothing_is_done_an_hour_early() {
-    var clock = new ServiceClock(new SteadyClock(new Wall(), nanos::get));
+    var clock = new ServiceClock(new SteadyClock(wall, nanos::get));
 
-    wall.set(NOON.plus(Duration.ofHours(1)));
+    wall.advance(Duration.ofHours(1));
     assertThat(clock.instant()).isEqualTo(NOON);
 
     // The store's clock is what counts: it goes back by one second and is followed.
     nanos.addAndGet(10_000_000_000L);
     new ClockAgreement(() -> Mono.just(NOON.plusSeconds(9)), clock).agree().block();
     assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(9));
-  }
-
-  private final class Wall extends Clock {
-
-    @Override
-    public Instant instant() {
-      return wall.get();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

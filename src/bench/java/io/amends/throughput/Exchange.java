@@ -67,31 +67,7 @@ sealed interface Exchange {
     }
   }
 
-  /** Who has nothing to say. */
-  final class Coming implements Exchange {
-
-    @Override
-    public String path() {
-      return "/ws/chat";
-    }
-
-    @Override
-    public String first() {
-      return "{\"type\":\"hello\"}";
-    }
-
-    @Override
-    public Step hears(String frame) {
-      return frame.contains("\"welcome\"") ? Step.LAST : Step.WAIT;
-    }
-
-    @Override
-    public String next() {
-      throw new IllegalStateException("it has left");
-    }
-  }
-
-  /** At the widget. */
+  /** At the widget; who has nothing to say leaves when it is welcomed. */
   final class Served implements Exchange {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -118,7 +94,7 @@ sealed interface Exchange {
     public Step hears(String text) {
       var frame = JSON.readTree(text);
       return switch (frame.path("type").asString()) {
-        case "welcome" -> Step.READY;
+        case "welcome" -> lines.isEmpty() ? Step.LAST : Step.READY;
         case "ack" -> {
           seq = frame.path("seq").asLong();
           yield Step.WAIT;

@@ -2,6 +2,7 @@ package io.amends.throughput;
 
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -77,7 +78,7 @@ final class Load implements Demand {
     return switch (subject.speech()) {
       case ECHO -> new Exchange.Echoed(Long.MAX_VALUE);
       case ECHO_TALKS -> new Exchange.Echoed(Talks.of(0).size());
-      case COMING -> new Exchange.Coming();
+      case COMING -> new Exchange.Served(List.of());
       case WIDGET, WEBHOOK -> new Exchange.Served(Talks.of(talks.getAndIncrement()));
     };
   }

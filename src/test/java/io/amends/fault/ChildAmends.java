@@ -58,10 +58,10 @@ final class ChildAmends {
     return start("io.amends.AmendsApplication", Map.of(), port, data, properties);
   }
 
-  /** Classes that replace those of the service: to show that a fault in it is seen. */
-  private static String classPath() {
-    var usual =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  /** Classes that replace those of the service, to show that a fault in it is seen, come first. */
+  static String classPath() {
+    var own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    var usual = System.getProperty(ClassArchive.CLASS_PATH, own);
     var overlay = System.getProperty("amends.fault.overlay", "");
     return overlay.isEmpty() ? usual : overlay + File.pathSeparator + usual;
   }
@@ -79,6 +79,7 @@ final class ChildAmends {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
+                System.getProperty(ClassArchive.OPTION, "-Xshare:auto"),
                 "-cp",
                 classPath(),
                 main,

@@ -21,6 +21,7 @@ import java.util.Random;
 final class Faults {
 
   private static final Path PAGE = Path.of("src/docs/FAULTS.md");
+  private static final Path FOLDER = Path.of("target", "faults");
 
   private final List<String> names = new ArrayList<>();
   private boolean isFull = true;
@@ -53,7 +54,8 @@ final class Faults {
     }
     var run = new Run(command(), commit(), machine());
     var passed = true;
-    try (var stand = new Stand(Path.of("target", "faults"), new Extent(isFull, times, true))) {
+    ClassArchive.makeIn(FOLDER.resolve("archive"));
+    try (var stand = new Stand(FOLDER, new Extent(isFull, times, true))) {
       for (var scenario : Scenarios.ALL) {
         if (names.isEmpty() || names.contains(scenario.name())) {
           var outcome = stand.run(scenario, seed);

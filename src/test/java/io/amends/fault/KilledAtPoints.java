@@ -67,34 +67,41 @@ final class KilledAtPoints implements Scenario {
     var met = new ArrayList<Point>();
     var server = ((OneRedis) site.ground()).server().port();
     var ways = Stream.generate(() -> Proxy.to(server)).limit(site.size()).toList();
-    try (var crowd = new Crowd(bench, site, CUSTOMERS)) {
+    try {
       for (var node = 0; node < site.size(); node++) {
         site.kill(node);
-        crowd.leaves(node);
         start(site, node, ways);
       }
+      var verifying = new Verifying(bench, site);
       for (var time = 0; time < times; time++) {
-        for (var point : points) {
-          crowd.awaitSomeMoment();
-          var node = kills(bench, site, ways, point);
-          if (node >= 0) {
-            met.add(point);
-            crowd.leaves(node);
-            start(site, node, ways);
-          }
-        }
+        verifying.check(round(bench, site, ways, points, met));
       }
-      crowd.awaitSomeMoment();
-      var talks = crowd.goes();
       bench.did("points", points.size() + " x " + times + ", met " + met.size());
       bench.requires(met.size() == points.size() * times, "not met: " + missing(points, met));
-      Verifying.of(bench, site, talks);
     } finally {
       for (var node = 0; node < site.size(); node++) {
         site.kill(node);
         site.start(node);
       }
       ways.forEach(Proxy::close);
+    }
+  }
+
+  /** Each point once, with customers of its own. */
+  private static List<Talk> round(
+      Bench bench, Site site, List<Proxy> ways, List<Point> points, List<Point> met) {
+    try (var crowd = new Crowd(bench, site, CUSTOMERS)) {
+      for (var point : points) {
+        crowd.awaitSomeMoment();
+        var node = kills(bench, site, ways, point);
+        if (node >= 0) {
+          met.add(point);
+          crowd.leaves(node);
+          start(site, node, ways);
+        }
+      }
+      crowd.awaitSomeMoment();
+      return crowd.goes();
     }
   }
 

@@ -3,6 +3,7 @@ package io.amends;
 import io.amends.dialog.FlowBook;
 import io.amends.dialog.yaml.FlowFiles;
 import io.amends.dialog.yaml.FlowSource;
+import io.amends.dialog.yaml.SoundSets;
 import io.amends.engine.EngineProperties;
 import io.amends.installed.InstalledSets;
 import io.amends.installed.SetArchive;
@@ -19,10 +20,10 @@ class DialogConfiguration {
 
   @Bean
   InstalledSets installedSets(
-      AmendsProperties properties, EngineProperties engine, SetArchive archive) {
+      AmendsProperties properties, EngineProperties engine, SetArchive archive, SoundSets sound) {
     return new InstalledSets(
         archive,
-        DialogConfiguration::read,
+        files -> FlowFiles.read(files, subjects(), sound),
         files(properties),
         properties.followUp(),
         engine.zone());

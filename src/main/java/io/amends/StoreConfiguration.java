@@ -3,6 +3,7 @@ package io.amends;
 import io.amends.desk.Presence;
 import io.amends.desk.SharedPresence;
 import io.amends.desk.WaitingRoom;
+import io.amends.dialog.yaml.SoundSets;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.Elsewhere;
 import io.amends.installed.FolderArchive;
@@ -118,6 +119,14 @@ class StoreConfiguration {
     SetArchive setArchive(AmendsProperties properties, RedisStore store) {
       return new SharedArchive(new FolderArchive(properties.data().resolve("installed")), store);
     }
+  }
+
+  /** Beside all that a node keeps; one that keeps nothing in its folder keeps none of it. */
+  @Bean
+  SoundSets soundSets(AmendsProperties properties) {
+    return properties.store() == AmendsProperties.Store.MEMORY
+        ? SoundSets.NONE
+        : SoundSetsOnDisk.in(properties.data().resolve("judged"));
   }
 
   @Configuration(proxyBeanMethods = false)

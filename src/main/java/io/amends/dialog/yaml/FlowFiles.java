@@ -40,7 +40,17 @@ public final class FlowFiles {
    * @throws InvalidFlowsException with all problems, by file and line
    */
   public static FlowBook read(Map<String, String> files, Collection<String> subjects) {
-    return readWithLines(files, subjects).book();
+    return read(files, subjects, SoundSets.NONE);
+  }
+
+  /**
+   * The same as {@link #read(Map, Collection)}.
+   *
+   * @param sound whose wordings need not be judged again; told of a set that passed
+   */
+  public static FlowBook read(
+      Map<String, String> files, Collection<String> subjects, SoundSets sound) {
+    return readWithLines(files, subjects, sound).book();
   }
 
   /** A set, and where its parts are written. */
@@ -48,6 +58,12 @@ public final class FlowFiles {
 
   /** The same as {@link #read}, with where everything is written. */
   public static Written readWithLines(Map<String, String> files, Collection<String> subjects) {
+    return readWithLines(files, subjects, SoundSets.NONE);
+  }
+
+  private static Written readWithLines(
+      Map<String, String> files, Collection<String> subjects, SoundSets sound) {
+    var hash = hash(files);
     var findings = new Findings();
     var yaml = new LinkedHashMap<String, Yaml>();
     new TreeMap<>(files)
@@ -69,12 +85,13 @@ public final class FlowFiles {
     var guard = new WordingGuard(wording);
     // A set from before there was a guard is said under the program's words, and not refused by
     // them.
-    words.ifPresent(
-        yamlOfWords -> WordingChecks.check(drafts, guard, yamlOfWords.line(), findings));
+    words
+        .filter(yamlOfWords -> !sound.contains(hash))
+        .ifPresent(yamlOfWords -> WordingChecks.check(drafts, guard, yamlOfWords.line(), findings));
     refuse(findings);
+    sound.add(hash);
     return new Written(
-        FlowBookBuilder.build(hash(files), drafts, limits.orElseThrow(), guard, items),
-        lines(drafts));
+        FlowBookBuilder.build(hash, drafts, limits.orElseThrow(), guard, items), lines(drafts));
   }
 
   private static FlowLines lines(List<FlowDraft> drafts) {

@@ -1,6 +1,7 @@
 package io.amends.channel.agent;
 
 import io.amends.channel.Frames;
+import io.amends.channel.InTurn;
 import io.amends.engine.SlowReaderException;
 import io.netty.handler.codec.TooLongFrameException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -82,10 +83,8 @@ final class AgentConnection {
                     return false;
                   }
                   return true;
-                })
-            .map(this::message);
-    return session
-        .send(frames)
+                });
+    return InTurn.send(session, frames, this::message)
         .then(
             Mono.defer(
                 () -> {

@@ -1,6 +1,7 @@
 package io.amends.channel.widget;
 
 import io.amends.channel.Frames;
+import io.amends.channel.InTurn;
 import io.amends.engine.EngineBusyException;
 import io.amends.engine.ErasedException;
 import io.amends.engine.ProposalClosedException;
@@ -94,10 +95,8 @@ final class WidgetConnection {
                     return false;
                   }
                   return true;
-                })
-            .map(this::message);
-    return session
-        .send(frames)
+                });
+    return InTurn.send(session, frames, this::message)
         .then(
             Mono.defer(
                 () -> {

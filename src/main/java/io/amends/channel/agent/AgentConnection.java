@@ -1,7 +1,7 @@
 package io.amends.channel.agent;
 
+import io.amends.channel.Ahead;
 import io.amends.channel.Frames;
-import io.amends.channel.InTurn;
 import io.amends.engine.SlowReaderException;
 import io.netty.handler.codec.TooLongFrameException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -84,7 +84,8 @@ final class AgentConnection {
                   }
                   return true;
                 });
-    return InTurn.send(session, frames, this::message)
+    return new Ahead<>(session, this::message)
+        .send(frames)
         .then(
             Mono.defer(
                 () -> {

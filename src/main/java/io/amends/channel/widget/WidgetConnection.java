@@ -1,7 +1,7 @@
 package io.amends.channel.widget;
 
+import io.amends.channel.Ahead;
 import io.amends.channel.Frames;
-import io.amends.channel.InTurn;
 import io.amends.engine.EngineBusyException;
 import io.amends.engine.ErasedException;
 import io.amends.engine.ProposalClosedException;
@@ -96,7 +96,8 @@ final class WidgetConnection {
                   }
                   return true;
                 });
-    return InTurn.send(session, frames, this::message)
+    return new Ahead<>(session, this::message)
+        .send(frames)
         .then(
             Mono.defer(
                 () -> {

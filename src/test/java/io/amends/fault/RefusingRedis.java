@@ -13,8 +13,11 @@ final class RefusingRedis implements Scenario {
   private static final int CUSTOMERS = 6;
   private static final String PASSWORD = "another-one";
 
-  /** Slow enough to be met: each command that it reads takes so many microseconds. */
-  private static final String LOADS_SLOWLY = "300";
+  /**
+   * Each key that it reads takes so many microseconds, so that it has not read all of them when it
+   * is looked at last, however few there are.
+   */
+  private static final String LOADS_SLOWLY = "10000";
 
   private record Refusal(String name, Runnable begin, Runnable end) {}
 

@@ -23,7 +23,7 @@ public final class Ahead<T> {
   private long bytes;
 
   /**
-   * @param frame makes a frame, at most one before there is room for it
+   * @param frame makes a frame; of large ones two at most before there is room for them
    */
   public Ahead(WebSocketSession session, Function<? super T, ? extends WebSocketMessage> frame) {
     this.session = session;

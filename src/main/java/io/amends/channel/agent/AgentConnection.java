@@ -1,6 +1,5 @@
 package io.amends.channel.agent;
 
-import io.amends.channel.Ahead;
 import io.amends.channel.Frames;
 import io.amends.engine.SlowReaderException;
 import io.netty.handler.codec.TooLongFrameException;
@@ -83,8 +82,9 @@ final class AgentConnection {
                     return false;
                   }
                   return true;
-                });
-    return new Ahead<>(session, this::message)
+                })
+            .map(this::message);
+    return session
         .send(frames)
         .then(
             Mono.defer(

@@ -1,6 +1,5 @@
 package io.amends.channel.widget;
 
-import io.amends.channel.Ahead;
 import io.amends.channel.Frames;
 import io.amends.engine.EngineBusyException;
 import io.amends.engine.ErasedException;
@@ -95,8 +94,9 @@ final class WidgetConnection {
                     return false;
                   }
                   return true;
-                });
-    return new Ahead<>(session, this::message)
+                })
+            .map(this::message);
+    return session
         .send(frames)
         .then(
             Mono.defer(

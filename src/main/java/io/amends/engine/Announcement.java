@@ -12,8 +12,12 @@ public sealed interface Announcement {
   /** Something invisible was recorded that agents may want to see. */
   record Recorded(ConversationEvent event) implements Announcement {}
 
-  /** The first that an onlooker is told: the conversation as it is now. */
-  record Begun(Conversation conversation) implements Announcement {}
+  /**
+   * The first that an onlooker is told: the conversation as it is now.
+   *
+   * @param version of the last event that is in it; 0 before the first
+   */
+  record Begun(Conversation conversation, long version) implements Announcement {}
 
   /** Who answers, or how the waiting goes, has changed; told also after what was caught up with. */
   record StatusChanged(Status status) implements Announcement {}

@@ -171,7 +171,7 @@ public final class ConversationEngine {
             id,
             log -> {
               var before = new ArrayList<Announcement>();
-              before.add(new Announcement.Begun(log.state()));
+              before.add(new Announcement.Begun(log.state(), log.version()));
               log.entriesAfter(after).forEach(e -> before.add(new Announcement.EntryAdded(e)));
               before.add(new Announcement.StatusChanged(Status.of(log.state())));
               return Mono.just(announcer.listen(id, log.version(), before));

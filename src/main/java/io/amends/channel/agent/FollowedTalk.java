@@ -62,10 +62,27 @@ final class FollowedTalk {
   Flux<ObjectNode> frames() {
     return parts
         .engine()
+        .announcements(id, 0)
+        .concatMap(
+            announcement ->
+                announcement instanceof Announcement.Begun begun
+                    ? recalled(begun)
+                    : Flux.fromIterable(frames(announcement)),
+            1);
+  }
+
+  /**
+   * Read up to what was begun with: what comes after it is told, so that nothing falls between the
+   * two, and nothing is in both.
+   */
+  private Flux<ObjectNode> recalled(Announcement.Begun begun) {
+    state = begun.conversation();
+    return parts
+        .engine()
         .events(id)
+        .takeWhile(recorded -> recorded.version() <= begun.version())
         .doOnNext(this::remember)
-        .thenMany(Flux.defer(() -> parts.engine().announcements(id, 0)))
-        .concatMapIterable(this::frames);
+        .thenMany(Flux.empty());
   }
 
   /** What the conversation's state does not keep. */
@@ -78,9 +95,7 @@ final class FollowedTalk {
   }
 
   private List<ObjectNode> frames(Announcement announcement) {
-    if (announcement instanceof Announcement.Begun begun) {
-      state = begun.conversation();
-    } else if (announcement instanceof Announcement.EntryAdded added) {
+    if (announcement instanceof Announcement.EntryAdded added) {
       return entry(added.entry());
     } else if (announcement instanceof Announcement.Recorded recorded) {
       return recorded(recorded.event());

@@ -1,11 +1,11 @@
 package io.amends.channel.agent;
 
+import io.amends.channel.Closing;
 import io.amends.channel.Frames;
+import io.amends.channel.OpenSocket;
+import io.amends.channel.Outgoing;
 import io.amends.engine.SlowReaderException;
-import io.netty.handler.codec.TooLongFrameException;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,57 +41,17 @@ final class AgentConnection {
   }
 
   Mono<Void> run() {
-    return Mono.firstWithSignal(listen(), speak()).doFinally(signal -> leave());
+    return new OpenSocket(session, parts.limits(), parts.json())
+        .run(
+            this::take,
+            Flux.merge(direct.asFlux(), greeted.asMono().flatMapMany(this::live), lateToGreet())
+                .onErrorResume(this::ending),
+            this::close)
+        .doFinally(signal -> leave());
   }
 
   void close(CloseStatus status) {
     emit(new Outgoing.Close(status));
-  }
-
-  private Mono<Void> listen() {
-    return session
-        .receive()
-        .timeout(parts.limits().idle())
-        .concatMap(this::take)
-        .onErrorResume(
-            TimeoutException.class,
-            idle -> {
-              close(Closing.IDLE);
-              return Flux.never();
-            })
-        .onErrorResume(
-            TooLongFrameException.class,
-            tooLong -> {
-              close(CloseStatus.TOO_BIG_TO_PROCESS);
-              return Flux.never();
-            })
-        .then();
-  }
-
-  /** Ends when the connection does, or with the close frame that was asked for. */
-  private Mono<Void> speak() {
-    var end = new AtomicReference<@Nullable CloseStatus>();
-    var frames =
-        Flux.merge(
-                direct.asFlux(), greeted.asMono().flatMapMany(this::live), lateToGreet(), beats())
-            .onErrorResume(this::ending)
-            .takeWhile(
-                outgoing -> {
-                  if (outgoing instanceof Outgoing.Close close) {
-                    end.set(close.status());
-                    return false;
-                  }
-                  return true;
-                })
-            .map(this::message);
-    return session
-        .send(frames)
-        .then(
-            Mono.defer(
-                () -> {
-                  var status = end.get();
-                  return status == null ? Mono.empty() : session.close(status);
-                }));
   }
 
   private Flux<Outgoing> live(SignedIn someone) {
@@ -107,22 +67,10 @@ final class AgentConnection {
         new Outgoing.Frame(Failures.unavailable(null)), new Outgoing.Close(Closing.RESTARTING));
   }
 
-  private Flux<Outgoing> beats() {
-    return Flux.interval(parts.limits().heartbeat())
-        .onBackpressureDrop()
-        .map(beat -> new Outgoing.Beat());
-  }
-
   private Mono<Outgoing> lateToGreet() {
     return Mono.delay(parts.limits().hello())
         .filter(late -> signedIn == null)
         .map(late -> new Outgoing.Close(Closing.NOT_ALLOWED));
-  }
-
-  private WebSocketMessage message(Outgoing outgoing) {
-    return outgoing instanceof Outgoing.Frame frame
-        ? session.textMessage(parts.json().writeValueAsString(frame.json()))
-        : session.pingMessage(buffers -> buffers.allocateBuffer(0));
   }
 
   private Mono<Void> take(WebSocketMessage message) {

@@ -1,5 +1,6 @@
 package io.amends.channel.agent;
 
+import io.amends.channel.Closing;
 import io.amends.channel.Limits;
 import io.amends.desk.AgentDesk;
 import io.amends.desk.AgentDirectory;

@@ -1,16 +1,16 @@
 package io.amends.channel.widget;
 
+import io.amends.channel.Closing;
 import io.amends.channel.Frames;
+import io.amends.channel.OpenSocket;
+import io.amends.channel.Outgoing;
 import io.amends.engine.EngineBusyException;
 import io.amends.engine.ErasedException;
 import io.amends.engine.ProposalClosedException;
 import io.amends.engine.SlowReaderException;
 import io.amends.store.StoreUnavailableException;
 import io.github.bucket4j.Bucket;
-import io.netty.handler.codec.TooLongFrameException;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,69 +53,15 @@ final class WidgetConnection {
   }
 
   Mono<Void> run() {
-    return Mono.firstWithSignal(listen(), speak());
+    return new OpenSocket(session, parts.limits(), parts.json())
+        .run(
+            this::take,
+            Flux.merge(direct.asFlux(), greeted.asMono().flatMapMany(this::live), lateToGreet()),
+            this::close);
   }
 
   void close(CloseStatus status) {
     emit(new Outgoing.Close(status));
-  }
-
-  private Mono<Void> listen() {
-    var silence = parts.limits().idle();
-    return session
-        .receive()
-        .timeout(silence)
-        .concatMap(this::take, 0)
-        .onErrorResume(
-            failure -> {
-              if (failure instanceof TimeoutException) {
-                close(Closing.IDLE);
-                return Flux.never();
-              }
-              if (failure instanceof TooLongFrameException) {
-                close(CloseStatus.TOO_BIG_TO_PROCESS);
-                return Flux.never();
-              }
-              return Flux.error(failure);
-            })
-        .then();
-  }
-
-  /** Ends when the connection does, or with the close frame that was asked for. */
-  private Mono<Void> speak() {
-    var end = new AtomicReference<@Nullable CloseStatus>();
-    var frames =
-        Flux.merge(
-                direct.asFlux(), greeted.asMono().flatMapMany(this::live), lateToGreet(), beats())
-            .takeWhile(
-                outgoing -> {
-                  if (outgoing instanceof Outgoing.Close close) {
-                    end.set(close.status());
-                    return false;
-                  }
-                  return true;
-                })
-            .map(this::message);
-    return session
-        .send(frames)
-        .then(
-            Mono.defer(
-                () -> {
-                  var status = end.get();
-                  return status == null ? Mono.empty() : session.close(status);
-                }));
-  }
-
-  private Flux<Outgoing> beats() {
-    return Flux.interval(parts.limits().heartbeat())
-        .onBackpressureDrop()
-        .map(beat -> new Outgoing.Beat());
-  }
-
-  private WebSocketMessage message(Outgoing outgoing) {
-    return outgoing instanceof Outgoing.Frame frame
-        ? session.textMessage(parts.json().writeValueAsString(frame.json()))
-        : session.pingMessage(buffers -> buffers.allocateBuffer(0));
   }
 
   private Flux<Outgoing> live(Visitor someone) {

@@ -1,5 +1,6 @@
 package io.amends.channel.widget;
 
+import io.amends.channel.Closing;
 import io.amends.channel.Limits;
 import io.amends.channel.MessageReader;
 import io.amends.engine.ConversationEngine;

@@ -1,10 +1,10 @@
-package io.amends.channel.widget;
+package io.amends.channel;
 
 import org.springframework.web.reactive.socket.CloseStatus;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What goes out to a widget: a frame, a heartbeat, or the end. */
-sealed interface Outgoing {
+/** What goes out of an open socket: a frame, a heartbeat, or the end. */
+public sealed interface Outgoing {
 
   record Frame(ObjectNode json) implements Outgoing {}
 

@@ -1,0 +1,107 @@
+package io.amends.channel;
+
+import io.netty.handler.codec.TooLongFrameException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.reactive.socket.WebSocketMessage;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One open socket: takes frames one after another while it writes what goes out, {@link Ahead} of
+ * whoever reads by some kilobytes, and ends with the close frame that was asked for.
+ */
+public final class OpenSocket {
+
+  private final WebSocketSession session;
+  private final Limits limits;
+  private final JsonMapper json;
+  private volatile @Nullable CloseStatus end;
+
+  public OpenSocket(WebSocketSession session, Limits limits, JsonMapper json) {
+    this.session = session;
+    this.limits = limits;
+    this.json = json;
+  }
+
+  /**
+   * Ends when the connection does, or when the close frame is written; fails as the connection
+   * does.
+   *
+   * @param take what is done with a frame; the next is taken when it is done
+   * @param outgoing what is written; nothing after a {@link Outgoing.Close}
+   * @param close asked to let such a one follow, for a silent socket or too large a frame
+   */
+  public Mono<Void> run(
+      Function<WebSocketMessage, Mono<Void>> take,
+      Flux<Outgoing> outgoing,
+      Consumer<CloseStatus> close) {
+    return Mono.firstWithSignal(listen(take, close), speak(outgoing));
+  }
+
+  private Mono<Void> listen(
+      Function<WebSocketMessage, Mono<Void>> take, Consumer<CloseStatus> close) {
+    return session
+        .receive()
+        .timeout(limits.idle())
+        .concatMap(take, 0)
+        .onErrorResume(
+            TimeoutException.class,
+            idle -> {
+              close.accept(Closing.IDLE);
+              return Flux.never();
+            })
+        .onErrorResume(
+            TooLongFrameException.class,
+            tooLong -> {
+              close.accept(CloseStatus.TOO_BIG_TO_PROCESS);
+              return Flux.never();
+            })
+        .onErrorResume(failure -> isEnding() ? Flux.empty() : Flux.error(failure))
+        .then(Mono.defer(() -> isEnding() ? Mono.never() : Mono.empty()));
+  }
+
+  private Mono<Void> speak(Flux<Outgoing> outgoing) {
+    var frames = Flux.merge(outgoing, beats()).takeWhile(this::isBeforeTheEnd);
+    return new Ahead<>(session, this::message)
+        .send(frames)
+        .then(
+            Mono.defer(
+                () -> {
+                  var status = end;
+                  return status == null ? Mono.empty() : session.close(status);
+                }));
+  }
+
+  /**
+   * From here on only writing ends the connection. The server stops listening as soon as it is
+   * asked to close; were that taken for the end, the close frame would be given up before it is
+   * written, and the other end would not be told why.
+   */
+  private boolean isEnding() {
+    return end != null;
+  }
+
+  private boolean isBeforeTheEnd(Outgoing outgoing) {
+    if (outgoing instanceof Outgoing.Close close) {
+      end = close.status();
+      return false;
+    }
+    return true;
+  }
+
+  private Flux<Outgoing> beats() {
+    return Flux.interval(limits.heartbeat()).onBackpressureDrop().map(beat -> new Outgoing.Beat());
+  }
+
+  private WebSocketMessage message(Outgoing outgoing) {
+    return outgoing instanceof Outgoing.Frame frame
+        ? session.textMessage(json.writeValueAsString(frame.json()))
+        : session.pingMessage(buffers -> buffers.allocateBuffer(0));
+  }
+}

@@ -138,7 +138,8 @@ final class Claims {
 
   /** Who claimed it last; empty: nobody, or it was long ago. */
   Mono<Claim> of(Name name) {
-    return link.ask(redis -> redis.get(Keys.claim(name))).map(bytes -> Claim.read(name, bytes));
+    return link.ask(Keys.claim(name), redis -> redis.get(Keys.claim(name)))
+        .map(bytes -> Claim.read(name, bytes));
   }
 
   /** Gives it back, if nobody has taken it over. */

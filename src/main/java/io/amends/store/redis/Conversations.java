@@ -80,7 +80,7 @@ final class Conversations {
   }
 
   private Flux<byte[]> page(ConversationId id, long from) {
-    return link.ask(redis -> redis.lrange(Keys.events(id), from, from + PAGE - 1))
+    return link.ask(Keys.events(id), redis -> redis.lrange(Keys.events(id), from, from + PAGE - 1))
         .flatMapMany(
             page ->
                 page.size() < PAGE
@@ -265,7 +265,7 @@ final class Conversations {
         .map(claim -> Keys.receipt(Keys.group(claim.holder()), delivery))
         .flatMap(
             key ->
-                link.ask(redis -> redis.get(key))
+                link.ask(key, redis -> redis.get(key))
                     .flatMap(receipt -> writer.settled(key).thenReturn(receipt)))
         .map(forms::receipt)
         .filter(receipt -> receipt.isKeptAt(clock.instant()));

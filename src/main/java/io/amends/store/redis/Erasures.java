@@ -60,13 +60,14 @@ final class Erasures {
   }
 
   Mono<Boolean> isErased(ConversationId id) {
-    return link.ask(redis -> redis.get(Keys.SALT))
+    return link.ask(Keys.SALT, redis -> redis.get(Keys.SALT))
         .flatMap(salt -> isErased(id, Tombstones.hash(salt, id)))
         .defaultIfEmpty(false);
   }
 
   private Mono<Boolean> isErased(ConversationId id, byte[] hash) {
-    return link.ask(redis -> redis.sismember(Keys.erased(Keys.group(id.value())), hash));
+    var erased = Keys.erased(Keys.group(id.value()));
+    return link.ask(erased, redis -> redis.sismember(erased, hash));
   }
 
   Mono<Void> erase(Erasure erasure) {

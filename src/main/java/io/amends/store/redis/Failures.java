@@ -13,6 +13,8 @@ import java.util.concurrent.CancellationException;
  */
 final class Failures {
 
+  private static final String NOT_IN_TIME = "Redis does not answer in time";
+
   private Failures() {}
 
   /** Whether it is Redis or the way to it that failed, rather than the store. */
@@ -24,12 +26,23 @@ final class Failures {
 
   static StoreUnavailableException unavailable(Throwable failure) {
     if (failure instanceof RedisCommandTimeoutException) {
-      return new StoreUnavailableException("Redis does not answer in time");
+      return new StoreUnavailableException(NOT_IN_TIME, failure);
     }
     if (failure instanceof RedisCommandExecutionException refused) {
       return new StoreUnavailableException("Redis refuses: " + kind(refused));
     }
     return new StoreUnavailableException("Redis is away");
+  }
+
+  /** What is answered for one who is not asked, because it did not answer the last question. */
+  static StoreUnavailableException silent() {
+    return new StoreUnavailableException(NOT_IN_TIME);
+  }
+
+  /** Whether the answer did not come in time. */
+  static boolean isLate(Throwable failure) {
+    return failure instanceof StoreUnavailableException
+        && failure.getCause() instanceof RedisCommandTimeoutException;
   }
 
   /** Such as {@code OOM}, {@code READONLY}, {@code LOADING}, {@code NOAUTH}. */

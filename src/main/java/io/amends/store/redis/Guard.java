@@ -189,7 +189,7 @@ final class Guard implements AutoCloseable {
   /** Why it fails; writing has a way of its own. */
   private Mono<Optional<String>> probe(String key) {
     var guarded = writer;
-    return link.ask(redis -> redis.psetex(key, INTERVAL.toMillis(), Bytes.NONE))
+    return link.askAnyway(key, redis -> redis.psetex(key, INTERVAL.toMillis(), Bytes.NONE))
         .then(guarded == null ? Mono.empty() : Mono.defer(() -> guarded.settled(key)))
         .then(Mono.just(Optional.<String>empty()))
         .onErrorResume(
@@ -226,12 +226,14 @@ final class Guard implements AutoCloseable {
     return trouble;
   }
 
-  /** Fails where what is written to a key would not be kept. */
+  /** Fails where what is written to a key would not be kept, and at once where nobody answers. */
   <T> Mono<T> unlessUnmet(String key, Mono<T> write) {
     return Mono.defer(
         () -> {
           var why = link.primaryOf(key).map(this::reasonNow).orElse(NOBODY);
-          return why.equals(ALL_WELL) ? write : Mono.error(new StoreUnavailableException(why));
+          return why.equals(ALL_WELL)
+              ? link.unlessSilent(key, write)
+              : Mono.error(new StoreUnavailableException(why));
         });
   }
 

@@ -24,7 +24,7 @@ final class Ledgers {
   }
 
   Flux<LedgerEvent> ledger(String order) {
-    return link.ask(redis -> redis.lrange(Keys.ledger(order), 0, -1))
+    return link.ask(Keys.ledger(order), redis -> redis.lrange(Keys.ledger(order), 0, -1))
         .flatMap(
             events ->
                 events.isEmpty()

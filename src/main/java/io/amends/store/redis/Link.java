@@ -24,10 +24,12 @@ import io.lettuce.core.resource.Delay;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -65,6 +67,7 @@ abstract class Link implements AutoCloseable {
   final RedisClient client;
 
   private final Scheduler results;
+  private final Map<String, Hearing> hearings = new ConcurrentHashMap<>();
   private volatile Consumer<String> broken = primary -> {};
   private volatile Consumer<String> restored = primary -> {};
 
@@ -220,6 +223,33 @@ abstract class Link implements AutoCloseable {
   final <T> Mono<T> ask(
       Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
     return answer(() -> command.apply(commands()).toCompletableFuture());
+  }
+
+  /** The same of a key. Fails at once while who has it is silent ({@link Hearing}). */
+  final <T> Mono<T> ask(
+      String key, Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+    return unlessSilent(key, ask(command));
+  }
+
+  /** The same, of a silent one, too: so it is found out when it answers again. */
+  final <T> Mono<T> askAnyway(
+      String key, Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+    return Mono.defer(
+        () ->
+            primaryOf(key)
+                .map(this::hearing)
+                .map(it -> it.listenTo(ask(command)))
+                .orElseGet(() -> ask(command)));
+  }
+
+  /** What is asked about a key otherwise, unless who has it is silent. */
+  final <T> Mono<T> unlessSilent(String key, Mono<T> asked) {
+    return Mono.defer(
+        () -> primaryOf(key).map(this::hearing).map(it -> it.unlessSilent(asked)).orElse(asked));
+  }
+
+  private Hearing hearing(String primary) {
+    return hearings.computeIfAbsent(primary, same -> new Hearing());
   }
 
   /** The same for every part of the groups, in no order; fails when all have answered. */

@@ -255,7 +255,7 @@ public final class RedisStore
 
   /** A set of flows by its hash; empty where no node has kept it. */
   public Mono<String> set(String hash) {
-    return link.ask(redis -> redis.get(Keys.set(hash))).map(Bytes::text);
+    return link.ask(Keys.set(hash), redis -> redis.get(Keys.set(hash))).map(Bytes::text);
   }
 
   /** Ends the connections; commands that wait for an answer fail. */

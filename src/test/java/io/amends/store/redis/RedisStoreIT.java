@@ -227,6 +227,9 @@ class RedisStoreIT {
         .expectError(StoreUnavailableException.class)
         .verify(HANG);
     awaitFault();
+    // Whoever comes now is not kept waiting: refused before subscribing returns.
+    assertThat(store.history(id).materialize().next().toFuture()).isCompleted();
+    assertThat(append(1).materialize().toFuture()).isCompleted();
 
     server.goOn();
     awaitHealth();

@@ -77,12 +77,21 @@ export class Wire {
     socket.onclose = (event) => this.#closed(event.code);
   }
 
+  /** The hello came at a bad moment: said again as soon as it may be, and not when patience ends. */
+  #waitAsTold({ type, retryAfterMs }) {
+    if (!this.#welcomed && type === 'error' && retryAfterMs) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.restart(), retryAfterMs);
+    }
+  }
+
   #receive(data) {
     const frame = parsed(data);
     if (!frame) {
       return;
     }
     if (frame.type !== 'welcome') {
+      this.#waitAsTold(frame);
       this.#listener.frame(frame);
       return;
     }

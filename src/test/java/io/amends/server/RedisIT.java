@@ -87,6 +87,26 @@ class RedisIT {
     }
   }
 
+  /** 4001 would tell the widget to forget the conversation. */
+  @Test
+  void who_comes_back_while_redis_is_away_is_asked_to_come_again() {
+    try (var amends = RunningAmends.on(data, onRedis(redis, "amends.limits.hello=5s"));
+        var customer = Customer.comesTo(amends)) {
+      customer.hearsAnswerTo(customer.says("Where is my order 202611180042?"));
+      redis.kill();
+      var hello =
+          Wire.frame("hello")
+              .put("conversation", customer.conversation())
+              .put("token", customer.token());
+      try (var back = Wire.open(amends.socket("/ws/chat"))) {
+        back.send(hello);
+
+        assertThat(back.next("error").path("retryAfterMs").asLong()).isPositive();
+        assertThat(back.closeCode()).isEqualTo(1012);
+      }
+    }
+  }
+
   private static String message(String id) {
     return "{\"id\":\"" + id + "\",\"text\":\"Where is my order 202611180042?\"}";
   }

@@ -47,6 +47,9 @@ final class WidgetConnection {
   private final Sinks.One<Visitor> greeted = Sinks.one();
   private @Nullable Visitor visitor;
 
+  /** Why it is closed if no hello comes that can be welcomed. */
+  private volatile CloseStatus ungreeted = Closing.NOT_ALLOWED;
+
   WidgetConnection(WidgetSocket.Parts parts, WebSocketSession session) {
     this.parts = parts;
     this.session = session;
@@ -93,7 +96,7 @@ final class WidgetConnection {
   private Mono<Outgoing> lateToGreet() {
     return Mono.delay(parts.limits().hello())
         .filter(late -> visitor == null)
-        .map(late -> new Outgoing.Close(Closing.NOT_ALLOWED));
+        .map(late -> new Outgoing.Close(ungreeted));
   }
 
   private Mono<Void> take(WebSocketMessage message) {
@@ -155,6 +158,7 @@ final class WidgetConnection {
                 }
               }
             })
+        .doOnError(WidgetConnection::isOfTheMoment, away -> ungreeted = Closing.RESTARTING)
         .then();
   }
 
@@ -195,11 +199,16 @@ final class WidgetConnection {
       emit(NOT_ALLOWED);
       return Mono.empty();
     }
-    if (!(failure instanceof StoreUnavailableException || failure instanceof EngineBusyException)) {
+    if (!isOfTheMoment(failure)) {
       LOG.error("A frame could not be taken in", failure);
     }
     send(Frames.error("unavailable", away(), id, RETRY_AFTER_MS));
     return Mono.empty();
+  }
+
+  /** Who came at a bad moment is welcome at a better one. */
+  private static boolean isOfTheMoment(Throwable failure) {
+    return failure instanceof StoreUnavailableException || failure instanceof EngineBusyException;
   }
 
   private static String away() {

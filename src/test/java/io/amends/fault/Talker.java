@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -196,7 +197,7 @@ final class Talker implements Runnable {
         at = node;
         wire = Wire.open(node);
         wire.send(talk.hello());
-        talk.welcomed(wire.next("welcome"));
+        talk.welcomed(welcome());
         for (var frame : talk.unacked()) {
           wire.send(frame);
         }
@@ -207,6 +208,18 @@ final class Talker implements Runnable {
       }
     }
     throw new AssertionError("the service serves nobody");
+  }
+
+  private JsonNode welcome() {
+    var told = wire.next("a welcome", frame -> isOf("welcome", frame) || isOf("error", frame));
+    if (isOf("error", told)) {
+      throw new Wire.LostException("not now: " + told);
+    }
+    return told;
+  }
+
+  private static boolean isOf(String type, JsonNode frame) {
+    return frame.path("type").asString().equals(type);
   }
 
   private void rest(Duration atMost) {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.store.StoreUnavailableException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 class HearingTest {
 
-  private final Hearing hearing = new Hearing();
+  private final AtomicLong nanos = new AtomicLong();
+  private final Hearing hearing = new Hearing(nanos::get);
 
   @Test
   void who_does_not_answer_in_time_is_not_asked_again() {
@@ -60,6 +63,19 @@ class HearingTest {
     hearing.listenTo(late()).onErrorComplete().block();
 
     assertThat(isAsked()).isFalse();
+  }
+
+  @Test
+  void one_question_is_let_through_every_few_seconds() {
+    hearing.unlessSilent(late()).onErrorComplete().block();
+    nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+    hearing.unlessSilent(Mono.never()).subscribe();
+
+    assertThat(isAsked()).isFalse();
+
+    nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+    assertThat(isAsked()).isTrue();
+    assertThat(isAsked()).isTrue();
   }
 
   private boolean isAsked() {

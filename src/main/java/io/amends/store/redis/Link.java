@@ -78,6 +78,7 @@ abstract class Link implements AutoCloseable {
         DefaultClientResources.builder()
             .ioThreadPoolSize(THREADS)
             .computationThreadPoolSize(THREADS)
+            .nettyCustomizer(new LateHandshakes())
             .reconnectDelay(
                 Delay.fullJitter(
                     SOONEST_AGAIN, LATEST_AGAIN, SOONEST_AGAIN.toMillis(), TimeUnit.MILLISECONDS))

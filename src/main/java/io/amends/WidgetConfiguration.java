@@ -11,6 +11,7 @@ import io.amends.channel.widget.IdentityTokens;
 import io.amends.channel.widget.WidgetSocket;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.QueueView;
+import io.netty.channel.ChannelOption;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,13 @@ import tools.jackson.databind.json.JsonMapper;
 class WidgetConfiguration {
 
   private static final Duration LINGERS = Duration.ofSeconds(2);
+
+  /**
+   * How much the system takes off our hands for one connection (Linux doubles it). Left to itself
+   * it takes four megabytes, and with some hundred widgets that read nothing all that it has for
+   * sockets, those of Redis among them.
+   */
+  private static final int UNREAD_BYTES = 64 * 1024;
 
   @Bean
   WidgetSocket widgetSocket(
@@ -100,6 +108,7 @@ class WidgetConfiguration {
         factory.addServerCustomizers(
             server ->
                 server
+                    .childOption(ChannelOption.SO_SNDBUF, UNREAD_BYTES)
                     // Once for each connection; what follows comes with each request on it, too.
                     .doOnChannelInit(
                         (observer, channel, remote) -> {

@@ -66,7 +66,8 @@ public final class UnreadTimeout extends ChannelDuplexHandler {
   private void look(ChannelHandlerContext context) {
     looking = null;
     var pending = context.channel().unsafe().outboundBuffer();
-    if (pending == null || pending.isEmpty()) {
+    // What was written and not flushed yet is pending, too: no other write might come.
+    if (pending == null || pending.totalPendingWriteBytes() == 0) {
       return; // closed, or all of it was taken
     }
     looksInVain = isMoreTaken(pending) ? 0 : looksInVain + 1;

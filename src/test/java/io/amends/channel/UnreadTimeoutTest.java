@@ -51,6 +51,17 @@ class UnreadTimeoutTest {
   }
 
   @Test
+  void also_where_a_look_fell_between_a_write_and_its_flush() {
+    channel.isWrittenWithoutFlush(100);
+    channel.passes(1);
+    channel.flushOutbound();
+
+    channel.passes(QUARTERS);
+
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
   void who_reads_slowly_is_left_alone() {
     channel.isWrittenTo(100);
 
@@ -95,8 +106,12 @@ class UnreadTimeoutTest {
     }
 
     void isWrittenTo(int bytes) {
-      writeOneOutbound(Unpooled.wrappedBuffer(new byte[bytes]));
+      isWrittenWithoutFlush(bytes);
       flushOutbound();
+    }
+
+    void isWrittenWithoutFlush(int bytes) {
+      writeOneOutbound(Unpooled.wrappedBuffer(new byte[bytes]));
     }
 
     void takes(int bytes) {

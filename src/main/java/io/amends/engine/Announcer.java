@@ -1,31 +1,19 @@
 package io.amends.engine;
 
 import io.amends.conversation.ConversationId;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicReference;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
 
-/**
- * Tells those who look on at a conversation what happens in it. Each has a bounded queue of its
- * own; who reads too slowly is cut off with {@link SlowReaderException} and can come back with the
- * last {@code seq} it saw. Thread-safe.
- */
+/** Tells those who look on at a conversation what happens in it. Thread-safe. */
 final class Announcer {
-
-  private static final int UNREAD_AT_MOST = 256;
 
   private final Map<ConversationId, Audience> audiences = new ConcurrentHashMap<>();
 
   /** Those who look on at one conversation, and the last event that they know of. */
   private static final class Audience {
 
-    private final Set<Sinks.Many<Announcement>> onlookers = ConcurrentHashMap.newKeySet();
+    private final Set<Onlooker> onlookers = ConcurrentHashMap.newKeySet();
 
     /** Only changed in the conversation's lane. */
     private volatile long version;
@@ -36,29 +24,36 @@ final class Announcer {
   }
 
   /**
-   * Begins to listen now: call it in the conversation's lane, so that nothing falls between what
-   * was read and what comes.
+   * It hears what comes from now on, unless it has left meanwhile: call it in the conversation's
+   * lane, so that nothing falls between what was read and what comes.
    *
    * @param version of the last event that is in what was read
-   * @param before told first; what is returned can be subscribed to once
    */
-  Flux<Announcement> listen(
-      ConversationId id, long version, Collection<? extends Announcement> before) {
-    // It grows as it is needed: most of those who look on have read everything.
-    var unread = new LinkedBlockingQueue<Announcement>(UNREAD_AT_MOST);
-    Sinks.Many<Announcement> sink = Sinks.many().unicast().onBackpressureBuffer(unread);
+  void listen(ConversationId id, long version, Onlooker onlooker) {
     audiences.compute(
         id,
         (same, known) -> {
+          if (onlooker.hasLeft()) {
+            return known;
+          }
           var audience = known == null ? new Audience(version) : known;
-          audience.onlookers.add(sink);
+          audience.onlookers.add(onlooker);
           return audience;
         });
-    // Let go once it is told: whoever looks on may do so for hours.
-    var untold = new AtomicReference<Collection<? extends Announcement>>(before);
-    Flux<Announcement> first =
-        Flux.defer(() -> Flux.fromIterable(untold.getAndSet(List.of()))).cast(Announcement.class);
-    return Flux.concat(first, sink.asFlux()).doFinally(signal -> forget(id, sink));
+  }
+
+  /** It hears nothing any more, also where it did not listen yet. */
+  void leave(ConversationId id, Onlooker onlooker) {
+    audiences.compute(
+        id,
+        (same, audience) -> {
+          onlooker.leaves();
+          if (audience == null) {
+            return null;
+          }
+          audience.onlookers.remove(onlooker);
+          return audience.onlookers.isEmpty() ? null : audience;
+        });
   }
 
   /** Whether anybody looks on. */
@@ -75,7 +70,7 @@ final class Announcer {
   void announce(ConversationId id, Announcement announcement) {
     var audience = audiences.get(id);
     if (audience != null) {
-      audience.onlookers.forEach(sink -> tell(sink, announcement));
+      audience.onlookers.forEach(onlooker -> onlooker.tell(announcement));
     }
   }
 
@@ -93,33 +88,11 @@ final class Announcer {
     return true;
   }
 
-  private static void tell(Sinks.Many<Announcement> sink, Announcement announcement) {
-    synchronized (sink) {
-      var result = sink.tryEmitNext(announcement);
-      if (result == Sinks.EmitResult.FAIL_OVERFLOW) {
-        sink.tryEmitError(new SlowReaderException());
-      }
-    }
-  }
-
   /** Cuts everybody off. */
   void end(ConversationId id, RuntimeException why) {
     var audience = audiences.remove(id);
     if (audience != null) {
-      for (var sink : audience.onlookers) {
-        synchronized (sink) {
-          sink.tryEmitError(why);
-        }
-      }
+      audience.onlookers.forEach(onlooker -> onlooker.end(why));
     }
-  }
-
-  private void forget(ConversationId id, Sinks.Many<Announcement> sink) {
-    audiences.computeIfPresent(
-        id,
-        (same, audience) -> {
-          audience.onlookers.remove(sink);
-          return audience.onlookers.isEmpty() ? null : audience;
-        });
   }
 }

@@ -166,6 +166,11 @@ public final class ConversationEngine {
    * happens from now on. Nothing is left out in between.
    */
   public Flux<Announcement> announcements(ConversationId id, long after) {
+    return Flux.defer(() -> announcements(id, after, new Onlooker()));
+  }
+
+  /** A task runs even if nobody waits for it any more, so it is left whatever became of that. */
+  private Flux<Announcement> announcements(ConversationId id, long after, Onlooker onlooker) {
     return lanes
         .run(
             id,
@@ -174,11 +179,13 @@ public final class ConversationEngine {
               before.add(new Announcement.Begun(log.state(), log.version()));
               log.entriesAfter(after).forEach(e -> before.add(new Announcement.EntryAdded(e)));
               before.add(new Announcement.StatusChanged(Status.of(log.state())));
-              return Mono.just(announcer.listen(id, log.version(), before));
+              announcer.listen(id, log.version(), onlooker);
+              return Mono.just(onlooker.hears(before));
             })
         // What another node wrote after that was read, and told when nobody listened, is read now.
         .doOnNext(listening -> readAgain(id))
-        .flatMapMany(Function.identity());
+        .flatMapMany(Function.identity())
+        .doFinally(signal -> announcer.leave(id, onlooker));
   }
 
   /** The conversation as it is now; one that nobody has written in is unopened. */

@@ -15,12 +15,15 @@ import io.amends.store.HeadlineQuery;
 import io.amends.store.SampleAppend;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Who looks on at a node misses nothing of what another node writes. */
+/** Who looks on at a node misses nothing of what another node writes, and leaves nothing behind. */
 class OnlookersTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -57,6 +60,42 @@ class OnlookersTest {
     }
   }
 
+  /** Its task runs all the same, when everything before it in the lane is done. */
+  @Test
+  void who_left_before_it_could_look_on_is_not_kept() {
+    var others = new AtomicReference<OtherNode>();
+    try (var shop =
+        new Shop(
+            Mode.AUTOPILOT,
+            store -> {
+              others.set(new OtherNode(store));
+              return others.get();
+            })) {
+      var id = new ConversationId("c1");
+      shop.customerSays(id, "hello");
+      shop.when(id, conversation -> conversation.talk().seq() >= 2);
+      var goesOn = new CountDownLatch(1);
+      shop.engine.act(id, act -> Mono.fromRunnable(() -> awaits(goesOn))).subscribe();
+
+      shop.engine.announcements(id, 0).subscribe().dispose();
+      goesOn.countDown();
+      shop.engine.conversation(id).block(PATIENCE);
+
+      var read = others.get().reads();
+      shop.engine.changedElsewhere(id);
+      shop.engine.conversation(id).block(PATIENCE);
+      assertThat(others.get().reads()).isEqualTo(read + 1);
+    }
+  }
+
+  private static void awaits(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stop) {
+      throw new IllegalStateException(stop);
+    }
+  }
+
   /** A store that another node writes to, too. */
   private static final class OtherNode implements EventStore {
 
@@ -64,9 +103,15 @@ class OnlookersTest {
     private final AtomicReference<Runnable> next = new AtomicReference<>();
     private ConversationId read = new ConversationId("none");
     private long version;
+    private final AtomicInteger reads = new AtomicInteger();
 
     OtherNode(EventStore store) {
       this.store = store;
+    }
+
+    /** How often a history was read. */
+    int reads() {
+      return reads.get();
     }
 
     void writesAfterTheNextRead(CustomerSpoke words, Runnable news) {
@@ -94,6 +139,7 @@ class OnlookersTest {
           .collectList()
           .doOnNext(
               events -> {
+                reads.incrementAndGet();
                 read = id;
                 version = after + events.size();
                 var write = next.getAndSet(null);

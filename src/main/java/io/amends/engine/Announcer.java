@@ -70,7 +70,12 @@ final class Announcer {
   void announce(ConversationId id, Announcement announcement) {
     var audience = audiences.get(id);
     if (audience != null) {
-      audience.onlookers.forEach(onlooker -> onlooker.tell(announcement));
+      for (var onlooker : audience.onlookers) {
+        // Its connection may last for a while, and each word to it costs the others time.
+        if (!onlooker.tell(announcement)) {
+          leave(id, onlooker);
+        }
+      }
     }
   }
 

@@ -35,10 +35,13 @@ final class Onlooker {
     return Flux.concat(first, unread.asFlux());
   }
 
-  synchronized void tell(Announcement announcement) {
-    if (unread.tryEmitNext(announcement) == Sinks.EmitResult.FAIL_OVERFLOW) {
+  /** Whether it heard, or will when it reads; if not, it is cut off. */
+  synchronized boolean tell(Announcement announcement) {
+    var result = unread.tryEmitNext(announcement);
+    if (result == Sinks.EmitResult.FAIL_OVERFLOW) {
       unread.tryEmitError(new SlowReaderException());
     }
+    return result.isSuccess();
   }
 
   synchronized void end(RuntimeException why) {

@@ -37,11 +37,11 @@ final class Onlooker {
 
   /** Whether it heard, or will when it reads; if not, it is cut off. */
   synchronized boolean tell(Announcement announcement) {
-    var result = unread.tryEmitNext(announcement);
-    if (result == Sinks.EmitResult.FAIL_OVERFLOW) {
-      unread.tryEmitError(new SlowReaderException());
+    if (unread.tryEmitNext(announcement).isSuccess()) {
+      return true;
     }
-    return result.isSuccess();
+    unread.tryEmitError(new SlowReaderException());
+    return false;
   }
 
   synchronized void end(RuntimeException why) {

@@ -8,6 +8,7 @@ import io.amends.channel.api.SecurityHeaders;
 import io.amends.desk.AgentDirectory;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.CustomerEraser;
+import io.amends.engine.DeadLetters;
 import io.amends.engine.EngineProperties;
 import io.amends.installed.InstalledSets;
 import io.amends.installed.InstalledUnderstander;
@@ -72,6 +73,7 @@ class ApiConfiguration {
       Credentials credentials,
       AgentDirectory agents,
       CustomerEraser eraser,
+      DeadLetters deadLetters,
       Scheduler reading,
       Scheduler slowWork) {
     return new ApiRoutes(
@@ -89,7 +91,8 @@ class ApiConfiguration {
                 credentials::apiToken,
                 token -> agents.agentOf(token).isPresent(),
                 slowWork,
-                () -> eraser))
+                () -> eraser,
+                deadLetters))
         .routes();
   }
 }

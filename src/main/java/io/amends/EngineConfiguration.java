@@ -3,6 +3,7 @@ package io.amends;
 import io.amends.desk.WaitingRoom;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.CustomerEraser;
+import io.amends.engine.DeadLetters;
 import io.amends.engine.Dispatcher;
 import io.amends.engine.EngineProperties;
 import io.amends.engine.EngineRuntime;
@@ -10,6 +11,7 @@ import io.amends.engine.FactSource;
 import io.amends.installed.InstalledSets;
 import io.amends.language.Understander;
 import io.amends.outbox.OutboxPump;
+import io.amends.store.DispatchStore;
 import io.amends.store.ErasureStore;
 import io.amends.store.EventStore;
 import io.amends.store.LedgerStore;
@@ -78,6 +80,12 @@ class EngineConfiguration {
           engine.erased(id);
           waiting.forget(id);
         });
+  }
+
+  @Bean
+  DeadLetters deadLetters(
+      DispatchStore dispatches, EventStore events, ObjectProvider<OutboxPump> outbox) {
+    return new DeadLetters(dispatches, events, () -> outbox.getObject().nudge());
   }
 
   @Bean

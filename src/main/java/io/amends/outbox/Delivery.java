@@ -133,7 +133,7 @@ final class Delivery {
               log.error("Nobody could be told of undelivered {}", dispatch.id(), error);
               return Mono.empty();
             })
-        .then(written(store.parked(dispatch.id(), reason)));
+        .then(written(store.parked(dispatch.id(), clock.instant(), reason)));
   }
 
   private Mono<Void> written(Mono<Void> write) {

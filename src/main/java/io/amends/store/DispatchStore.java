@@ -22,11 +22,17 @@ public interface DispatchStore {
   /** It did not arrive: it is ready again at that time, its attempts one more. */
   Mono<Void> postponed(String id, Instant notBefore, String reason);
 
-  /** It is given up: out of its lane, kept in {@link #parked()} for a person. */
-  Mono<Void> parked(String id, String reason);
+  /**
+   * It is given up: out of its lane, kept among the {@link #deadLetters()} for a person. A second
+   * time changes nothing.
+   *
+   * @param at now
+   * @param reason in words for an agent, without customer text
+   */
+  Mono<Void> parked(String id, Instant at, String reason);
 
   /** What was given up, oldest first. */
-  Flux<Dispatch> parked();
+  Flux<DeadLetter> deadLetters();
 
   /** A parked dispatch goes to the end of its lane, its attempts counted from nought. */
   Mono<Void> unparked(String id);

@@ -16,7 +16,9 @@ final class Sentinels implements Ground {
   private static final int REPLICAS = 2;
   private static final int SENTINELS = 3;
   private static final int QUORUM = 2;
-  private static final Duration DOWN_AFTER = Duration.ofMillis(500);
+
+  /** Less, and a busy machine's Sentinels give up the one that they have just promoted. */
+  private static final Duration DOWN_AFTER = Duration.ofSeconds(2);
 
   private final List<RedisServer> servers = new ArrayList<>();
   private final List<RedisServer> sentinels = new ArrayList<>();

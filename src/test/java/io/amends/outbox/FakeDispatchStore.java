@@ -1,5 +1,6 @@
 package io.amends.outbox;
 
+import io.amends.store.DeadLetter;
 import io.amends.store.Dispatch;
 import io.amends.store.DispatchStore;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class FakeDispatchStore implements DispatchStore {
   final AtomicInteger failingReads = new AtomicInteger();
   final AtomicInteger failingWrites = new AtomicInteger();
   private final Map<String, Dispatch> waiting = new LinkedHashMap<>();
-  private final Map<String, Dispatch> parked = new LinkedHashMap<>();
+  private final Map<String, DeadLetter> parked = new LinkedHashMap<>();
 
   synchronized void add(Dispatch dispatch) {
     waiting.put(dispatch.id(), dispatch);
@@ -72,18 +73,22 @@ final class FakeDispatchStore implements DispatchStore {
   }
 
   @Override
-  public Mono<Void> parked(String id, String reason) {
-    return write(() -> parked.put(id, waiting.remove(id)));
+  public Mono<Void> parked(String id, Instant at, String reason) {
+    return write(() -> parked.put(id, new DeadLetter(waiting.remove(id), reason, at)));
   }
 
   @Override
-  public Flux<Dispatch> parked() {
+  public Flux<DeadLetter> deadLetters() {
     return Flux.defer(() -> Flux.fromIterable(List.copyOf(parked.values())));
+  }
+
+  List<String> parked() {
+    return List.copyOf(parked.keySet());
   }
 
   @Override
   public Mono<Void> unparked(String id) {
-    return write(() -> waiting.put(id, parked.remove(id)));
+    return write(() -> waiting.put(id, parked.remove(id).dispatch()));
   }
 
   private Mono<Void> write(Runnable change) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** The HTTP side of a running Amends, called with its token. */
@@ -17,6 +18,8 @@ public final class Api {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private static final long LOOK_AGAIN_NANOS = 10_000_000;
 
   private final URI base;
   private final String token;
@@ -42,6 +45,25 @@ public final class Api {
 
   public JsonNode replay(String conversation) {
     return json(post("/api/v1/conversations/" + conversation + "/replay", "{}"));
+  }
+
+  public List<JsonNode> deadLetters() {
+    var told = json(get("/api/v1/dead-letters?limit=500"));
+    return new ArrayList<>(told.path("deadLetters").values());
+  }
+
+  /** A dead letter, once it is one. */
+  public JsonNode deadLetter(String id) {
+    var deadline = System.nanoTime() + Wire.HANG.toNanos();
+    while (System.nanoTime() < deadline) {
+      for (var letter : deadLetters()) {
+        if (letter.path("id").asString().equals(id)) {
+          return letter;
+        }
+      }
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+    }
+    throw new AssertionError(id + " is none of " + deadLetters());
   }
 
   public HttpResponse<String> get(String path) {

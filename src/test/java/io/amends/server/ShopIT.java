@@ -101,6 +101,30 @@ class ShopIT {
     }
   }
 
+  @Test
+  void a_remedy_that_the_shop_refused_is_not_asked_for_again() {
+    knows("E20261201003");
+    var remedies = urlEqualTo("/orders/E20261201003/remedies");
+    shop.stubs().stubFor(post(remedies).willReturn(aResponse().withStatus(422)));
+    try (var customer = Customer.comesTo(amends)) {
+      var proposal = offeredFor(customer, "E20261201003");
+      customer.hearsAnswerTo(customer.chooses(proposal, 2));
+      var id =
+          shop.awaits("refused remedy", posted -> isRemedy(posted, "E20261201003"))
+              .header("Idempotency-Key");
+      customer.hearsThatAPersonTakesOver();
+      assertThat(amends.api().deadLetter(id).path("reason").asString()).contains("422");
+      var ids = "{\"ids\":[\"" + id + "\"]}";
+
+      var told = Api.json(amends.api().post("/api/v1/dead-letters/send", ids));
+
+      assertThat(told.path("takenBack")).hasSize(1);
+      assertThat(amends.api().deadLetters())
+          .anyMatch(left -> left.path("id").asString().equals(id));
+      assertThat(shop.calls()).filteredOn(posted -> isRemedy(posted, "E20261201003")).hasSize(1);
+    }
+  }
+
   static Stream<Arguments> badAnswers() {
     return Stream.of(
         Arguments.of("404", aResponse().withStatus(404)),

@@ -174,6 +174,26 @@ class WebhookIT {
   }
 
   @Test
+  void what_the_receiver_would_not_take_is_seen_and_sent_again() {
+    shop.answers(410);
+    post(said("m1", "Where is my order 202611180042?"), "ev1-" + conversation);
+    var id = shop.awaits("refused reply", this::isReply).header("webhook-id");
+    var letter = amends.api().deadLetter(id);
+    assertThat(letter.path("conversation").asString()).isEqualTo(conversation);
+    assertThat(letter.path("reason").asString()).isEqualTo("the reply address answered 410");
+
+    shop.answers(204);
+    var told =
+        Api.json(amends.api().post("/api/v1/dead-letters/send", "{\"ids\":[\"" + id + "\"]}"));
+
+    assertThat(told.path("waiting")).hasSize(1);
+    var taken = shop.awaits("the reply", call -> isReply(call) && call.isTaken());
+    assertThat(taken.header("webhook-id")).isEqualTo(id);
+    assertThat(taken.body().path("data").path("seq").asLong()).isEqualTo(2);
+    assertThat(amends.api().deadLetters()).noneMatch(left -> left.path("id").asString().equals(id));
+  }
+
+  @Test
   void a_proposal_comes_by_post_and_the_choice_by_webhook() {
     customer = "c-1001";
     post(said("m1", "The mug from order E20261103001 arrived broken"), "ev1-" + conversation);

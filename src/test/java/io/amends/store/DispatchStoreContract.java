@@ -123,22 +123,27 @@ public abstract class DispatchStoreContract<S extends EventStore & DispatchStore
   void a_parked_dispatch_lets_its_lane_go_on_and_is_kept() {
     append(sample().dispatch("d1", "a", NOON).dispatch("d2", "a", NOON).dispatch("d3", "a", NOON));
     store.postponed("d1", NOON, "410").block();
-    store.parked("d1", "410").block();
-    store.parked("d2", "410").block();
-    store.parked("d2", "410").block();
-    store.parked("never heard of", "410").block();
+    store.parked("d1", NOON, "410").block();
+    store.parked("d2", LATER, "the shop refuses it: 已退款").block();
+    store.parked("d2", LATER.plusSeconds(1), "again").block();
+    store.parked("never heard of", LATER, "410").block();
 
     assertThat(ready(LATER)).containsExactly("d3");
-    assertThat(parked()).containsExactly("d1", "d2");
-    assertThat(store.parked().blockFirst())
-        .isEqualTo(new Dispatch("d1", "a", "standard", "{\"text\":\"好 d1\"}", 1, NOON));
+    assertThat(store.deadLetters().collectList().block())
+        .containsExactly(
+            new DeadLetter(
+                new Dispatch("d1", "a", "standard", "{\"text\":\"好 d1\"}", 1, NOON), "410", NOON),
+            new DeadLetter(
+                new Dispatch("d2", "a", "standard", "{\"text\":\"好 d2\"}", 0, NOON),
+                "the shop refuses it: 已退款",
+                LATER));
   }
 
   @Test
   void an_unparked_dispatch_goes_to_the_end_of_its_lane_as_if_never_tried() {
     append(sample().dispatch("d1", "a", NOON).dispatch("d2", "a", NOON));
     store.postponed("d1", NOON, "410").block();
-    store.parked("d1", "410").block();
+    store.parked("d1", NOON, "410").block();
     store.unparked("d1").block();
     store.unparked("d1").block();
     store.unparked("d2").block();
@@ -153,7 +158,7 @@ public abstract class DispatchStoreContract<S extends EventStore & DispatchStore
   @Test
   void what_is_parked_can_neither_be_postponed_nor_be_in_the_way() {
     append(sample().dispatch("d1", "a", NOON));
-    store.parked("d1", "410").block();
+    store.parked("d1", NOON, "410").block();
     store.postponed("d1", NOON, "503").block();
 
     assertThat(ready(LATER)).isEmpty();
@@ -180,7 +185,7 @@ public abstract class DispatchStoreContract<S extends EventStore & DispatchStore
     append(sample().dispatch("d1", "a", NOON));
     store.sent("d1"); // not subscribed
     store.postponed("d1", LATER, ""); // not subscribed
-    store.parked("d1", ""); // not subscribed
+    store.parked("d1", NOON, ""); // not subscribed
 
     assertThat(ready(NOON)).containsExactly("d1");
   }
@@ -197,16 +202,17 @@ public abstract class DispatchStoreContract<S extends EventStore & DispatchStore
             .dispatch("f1", "c", NOON));
     send("d1");
     store.postponed("d2", LATER, "503").block();
-    store.parked("e1", "410").block();
-    store.parked("e2", "410").block();
+    store.parked("e1", NOON, "410").block();
+    store.parked("e2", LATER, "403").block();
     store.unparked("e1").block();
+    var parked = store.deadLetters().collectList().block();
     var ready = store.ready(LATER, 10).collectList().block();
 
     store = reopened();
 
     assertThat(ready(NOON)).containsExactlyInAnyOrder("e1", "f1");
     assertThat(store.ready(LATER, 10).collectList().block()).isEqualTo(ready).hasSize(3);
-    assertThat(parked()).containsExactly("e2");
+    assertThat(store.deadLetters().collectList().block()).isEqualTo(parked).hasSize(1);
   }
 
   private static SampleAppend sample() {
@@ -226,6 +232,6 @@ public abstract class DispatchStoreContract<S extends EventStore & DispatchStore
   }
 
   private List<String> parked() {
-    return store.parked().map(Dispatch::id).collectList().block();
+    return store.deadLetters().map(letter -> letter.dispatch().id()).collectList().block();
   }
 }

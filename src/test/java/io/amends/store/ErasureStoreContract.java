@@ -42,7 +42,7 @@ public abstract class ErasureStoreContract<
             .receipt("r-1"));
     append(full(other, 0, "c-8").dispatch("d-3", "lane", NOON).receipt("r-2"));
     append(full(id, 1, "c-7").dispatch("d-4", "parked", NOON).receipt("r-3"));
-    store.parked("d-4", "refused").block();
+    store.parked("d-4", NOON, "refused").block();
     store.append("order-7", 0, List.of(REFUSED)).block();
     store.append("order-8", 0, List.of(REFUSED)).block();
   }
@@ -84,7 +84,7 @@ public abstract class ErasureStoreContract<
     assertThat(headlines(HeadlineQuery.waiting(10))).containsExactly(other);
     assertThat(store.due(NOON, 10).collectList().block()).containsExactly(other);
     assertThat(ready()).containsExactly("d-3");
-    assertThat(store.parked().count().block()).isZero();
+    assertThat(store.deadLetters().count().block()).isZero();
     assertThat(store.ledger("order-7").count().block()).isZero();
   }
 

@@ -59,7 +59,7 @@ public final class SeededCustomers {
             .dispatch("sent-" + n + "-", "lane-" + n + "-again", NOON);
     store.append(first.build()).block();
     store.sent("sent-" + n + "-").block();
-    store.parked("parked-" + n + "-", "reason-" + n + "-").block();
+    store.parked("parked-" + n + "-", NOON, "reason-" + n + "-").block();
     store.postponed("dispatch-" + n + "-", NOON, "reason-" + n + "-").block();
     store.append("order-" + n + "-", 0, List.of(new OffersRefused("p-" + n + "-", NOON))).block();
     store

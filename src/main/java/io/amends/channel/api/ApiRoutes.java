@@ -3,6 +3,7 @@ package io.amends.channel.api;
 import io.amends.channel.MessageReader;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.CustomerEraser;
+import io.amends.engine.DeadLetters;
 import io.amends.engine.FlowLibrary;
 import io.amends.language.Understander;
 import io.amends.store.EventCodec;
@@ -58,7 +59,8 @@ public final class ApiRoutes {
       Supplier<String> token,
       Predicate<String> agents,
       Scheduler scheduler,
-      Supplier<CustomerEraser> eraser) {}
+      Supplier<CustomerEraser> eraser,
+      DeadLetters deadLetters) {}
 
   private record Call(HttpMethod method, String path, Handler handler) {}
 
@@ -82,6 +84,7 @@ public final class ApiRoutes {
             parts.scheduler());
     var flows = new FlowCalls(parts.flows(), parts.scheduler(), idempotency);
     var customers = new CustomerCalls(parts.eraser(), idempotency);
+    var letters = new DeadLetterCalls(parts.deadLetters(), idempotency);
     this.bearer = new Bearer(parts.token(), parts.agents());
     this.calls =
         List.of(
@@ -94,6 +97,8 @@ public final class ApiRoutes {
             new Call(HttpMethod.POST, "/conversations/{id}/messages", messages::post),
             new Call(HttpMethod.POST, "/conversations/{id}/replay", conversations::replay),
             new Call(HttpMethod.DELETE, "/customers/{id}", customers::erase),
+            new Call(HttpMethod.GET, "/dead-letters", letters::find),
+            new Call(HttpMethod.POST, "/dead-letters/send", letters::send),
             new Call(HttpMethod.POST, "/flows/check", flows::check),
             new Call(HttpMethod.POST, "/flows/reload", flows::reload));
   }

@@ -174,22 +174,11 @@ final class ConversationCalls {
         value(request, "issue"),
         value(request, "customer"),
         since == null ? null : Fields.instant(since, "since"),
-        limit(request));
+        Fields.limit(request, FOUND_BY_DEFAULT, FOUND_AT_MOST));
   }
 
   private static @Nullable String value(ServerRequest request, String name) {
     return request.queryParam(name).filter(text -> !text.isEmpty()).orElse(null);
-  }
-
-  private static int limit(ServerRequest request) {
-    var text = value(request, "limit");
-    if (text == null) {
-      return FOUND_BY_DEFAULT;
-    }
-    if (text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= FOUND_AT_MOST) {
-      return Integer.parseInt(text);
-    }
-    throw Problem.malformed("limit must be a number from 1 to " + FOUND_AT_MOST + ".", "limit");
   }
 
   private static Set<String> states() {

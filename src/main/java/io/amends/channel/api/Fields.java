@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the fields of a body; what is wrong is a {@link Problem} that names the field. */
@@ -70,5 +71,21 @@ final class Fields {
 
   static Instant instant(String text, String field) {
     return time(text, field).toInstant();
+  }
+
+  /**
+   * The {@code limit} of a request that asks for several.
+   *
+   * @param atMost up to 999
+   */
+  static int limit(ServerRequest request, int byDefault, int atMost) {
+    var text = request.queryParam("limit").orElse("");
+    if (text.isEmpty()) {
+      return byDefault;
+    }
+    if (text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= atMost) {
+      return Integer.parseInt(text);
+    }
+    throw Problem.malformed("limit must be a number from 1 to " + atMost + ".", "limit");
   }
 }

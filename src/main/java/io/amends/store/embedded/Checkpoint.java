@@ -24,7 +24,7 @@ record Checkpoint(
     List<Map.Entry<ConversationId, Conversations.Known>> conversations,
     List<Map.Entry<String, Places>> ledgers,
     List<Waiting> waiting,
-    List<Waiting> parked,
+    List<Parked> parked,
     List<DeliveryReceipt> receipts,
     byte[] salt,
     List<ByteBuffer> graves,

@@ -52,7 +52,7 @@ final class CheckpointReader {
       index.dispatches().add(waiting());
     }
     for (var left = parked; left > 0; left--) {
-      index.dispatches().addParked(waiting());
+      index.dispatches().add(new Parked(waiting(), block.knownTime(), block.text()));
     }
     for (var left = receipts; left > 0; left--) {
       var receipt = Payload.receipt(here().section());

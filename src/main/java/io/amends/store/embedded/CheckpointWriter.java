@@ -16,8 +16,8 @@ import java.util.function.Consumer;
  */
 final class CheckpointWriter implements Closeable {
 
-  /** "AMC1": the 1 is the version of this format. */
-  static final int MAGIC = 0x414d4331;
+  /** "AMC2": the 2 is the version of this format. */
+  static final int MAGIC = 0x414d4332;
 
   private static final int BLOCK = 1 << 18;
 
@@ -50,7 +50,7 @@ final class CheckpointWriter implements Closeable {
         checkpoint.ledgers(),
         ledger -> put(block.text(ledger.getKey()), ledger.getValue(), ordinals));
     each(checkpoint.waiting(), waiting -> put(waiting, ordinals));
-    each(checkpoint.parked(), waiting -> put(waiting, ordinals));
+    each(checkpoint.parked(), givenUp -> put(givenUp, ordinals));
     each(checkpoint.receipts(), receipt -> block.section(() -> Payload.put(block, receipt)));
     each(checkpoint.graves(), grave -> block.bytes(grave.array()));
     end();
@@ -82,6 +82,11 @@ final class CheckpointWriter implements Closeable {
 
   private static void put(PayloadWriter to, Place place, Map<Integer, Integer> ordinals) {
     to.count(ordinals.getOrDefault(place.segment(), -1)).count(place.offset());
+  }
+
+  private void put(Parked givenUp, Map<Integer, Integer> ordinals) {
+    put(givenUp.waiting(), ordinals);
+    block.time(givenUp.since()).text(givenUp.reason());
   }
 
   private void put(Waiting waiting, Map<Integer, Integer> ordinals) {

@@ -27,7 +27,7 @@ final class Dispatches {
   /** By id, for all that wait. */
   private final Map<String, String> laneOf = new HashMap<>();
 
-  private final Map<String, Waiting> parked = new LinkedHashMap<>();
+  private final Map<String, Parked> parked = new LinkedHashMap<>();
 
   synchronized boolean contains(String id) {
     return laneOf.containsKey(id) || parked.containsKey(id);
@@ -57,7 +57,8 @@ final class Dispatches {
   synchronized int sent(String id) {
     var gone = remove(id);
     var wasParked = parked.remove(id);
-    return (gone == null ? 0 : gone.bytes()) + (wasParked == null ? 0 : wasParked.bytes());
+    return (gone == null ? 0 : gone.bytes())
+        + (wasParked == null ? 0 : wasParked.waiting().bytes());
   }
 
   /** All that wait, each lane in its order. */
@@ -67,28 +68,26 @@ final class Dispatches {
 
   /** Whether a dispatch that waits, or was given up, is read from that place. */
   synchronized boolean isAt(String id, Place place) {
-    var waiting = parked.get(id);
-    if (waiting == null) {
-      var lane = lanes.get(laneOf.getOrDefault(id, ""));
-      waiting = lane == null ? null : lane.get(id);
-    }
+    var givenUp = parked.get(id);
+    var lane = lanes.get(laneOf.getOrDefault(id, ""));
+    var waiting = givenUp != null ? givenUp.waiting() : lane == null ? null : lane.get(id);
     return waiting != null && waiting.place().equals(place);
   }
 
   /** One that was given up. */
-  synchronized void addParked(Waiting waiting) {
-    parked.put(waiting.id(), waiting);
+  synchronized void add(Parked givenUp) {
+    parked.put(givenUp.waiting().id(), givenUp);
   }
 
   synchronized void eraseAt(Set<Place> places) {
-    parked.values().removeIf(waiting -> places.contains(waiting.place()));
+    parked.values().removeIf(givenUp -> places.contains(givenUp.waiting().place()));
     waiting().stream()
         .filter(waiting -> places.contains(waiting.place()))
         .forEach(waiting -> remove(waiting.id()));
   }
 
   synchronized void move(Map<Long, Long> moved) {
-    parked.replaceAll((id, waiting) -> waiting.moved(moved));
+    parked.replaceAll((id, givenUp) -> givenUp.moved(moved));
     for (var name : List.copyOf(lanes.keySet())) {
       change(name, lane -> lane.replaceAll((id, waiting) -> waiting.moved(moved)));
     }
@@ -102,21 +101,21 @@ final class Dispatches {
     }
   }
 
-  synchronized void parked(String id) {
+  synchronized void parked(String id, Instant since, String reason) {
     var waiting = remove(id);
     if (waiting != null) {
-      parked.put(id, waiting);
+      parked.put(id, new Parked(waiting, since, reason));
     }
   }
 
-  synchronized List<Waiting> parked() {
+  synchronized List<Parked> parked() {
     return List.copyOf(parked.values());
   }
 
   synchronized void unparked(String id) {
-    var waiting = parked.remove(id);
-    if (waiting != null) {
-      add(waiting.unparked());
+    var givenUp = parked.remove(id);
+    if (givenUp != null) {
+      add(givenUp.waiting().unparked());
     }
   }
 

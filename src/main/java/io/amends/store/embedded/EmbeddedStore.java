@@ -4,6 +4,7 @@ import io.amends.conversation.ConversationId;
 import io.amends.conversation.RecordedEvent;
 import io.amends.remedy.LedgerEvent;
 import io.amends.store.Append;
+import io.amends.store.DeadLetter;
 import io.amends.store.DeliveryReceipt;
 import io.amends.store.Dispatch;
 import io.amends.store.DispatchStore;
@@ -168,8 +169,8 @@ public final class EmbeddedStore
   }
 
   @Override
-  public Flux<Dispatch> parked() {
-    return Flux.defer(() -> readers.dispatches(() -> index.dispatches().parked()));
+  public Flux<DeadLetter> deadLetters() {
+    return Flux.defer(() -> readers.deadLetters(() -> index.dispatches().parked()));
   }
 
   @Override
@@ -183,8 +184,8 @@ public final class EmbeddedStore
   }
 
   @Override
-  public Mono<Void> parked(String id, String reason) {
-    return change(Kind.PARKED, id, Instant.EPOCH, reason);
+  public Mono<Void> parked(String id, Instant at, String reason) {
+    return change(Kind.PARKED, id, at, reason);
   }
 
   @Override
@@ -232,7 +233,8 @@ public final class EmbeddedStore
 
   private Mono<Void> change(Kind kind, String id, Instant notBefore, String reason) {
     return write(
-        () -> payloads.of(kind, id, notBefore, reason), new Entry.Change(kind, id, notBefore));
+        () -> payloads.of(kind, id, notBefore, reason),
+        new Entry.Change(kind, id, notBefore, reason));
   }
 
   /** The bytes are made on the subscriber's thread: the one that writes has enough to do. */

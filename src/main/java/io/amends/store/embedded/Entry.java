@@ -81,8 +81,13 @@ sealed interface Entry {
     }
   }
 
-  /** What became of a dispatch; one that is not known changes nothing. */
-  record Change(Kind kind, String dispatch, Instant notBefore) implements Entry {
+  /**
+   * What became of a dispatch; one that is not known changes nothing.
+   *
+   * @param at before which a postponed one is not tried; when a parked one was given up
+   * @param reason of a parked one
+   */
+  record Change(Kind kind, String dispatch, Instant at, String reason) implements Entry {
 
     @Override
     public void claim(Ahead ahead) {}
@@ -91,8 +96,8 @@ sealed interface Entry {
     public void applyTo(Index index, Place place) {
       switch (kind) {
         case SENT -> index.waste().add(Waste.CHANGE + index.dispatches().sent(dispatch));
-        case POSTPONED -> index.dispatches().postponed(dispatch, notBefore);
-        case PARKED -> index.dispatches().parked(dispatch);
+        case POSTPONED -> index.dispatches().postponed(dispatch, at);
+        case PARKED -> index.dispatches().parked(dispatch, at, reason);
         case UNPARKED -> index.dispatches().unparked(dispatch);
         default -> throw new IllegalStateException(kind + " is no change of a dispatch");
       }

@@ -48,8 +48,8 @@ final class Payload {
     return payload.bytes();
   }
 
-  byte[] of(Kind change, String dispatch, @Nullable Instant notBefore, String reason) {
-    return new PayloadWriter().kind(change).text(dispatch).time(notBefore).text(reason).bytes();
+  byte[] of(Kind change, String dispatch, Instant at, String reason) {
+    return new PayloadWriter().kind(change).text(dispatch).time(at).text(reason).bytes();
   }
 
   /** Whom an append names. */
@@ -192,7 +192,8 @@ final class Payload {
       case APPEND, KEPT -> conversation(from, kind);
       case LEDGER -> ledger(from);
       case SENT, POSTPONED, PARKED, UNPARKED ->
-          new Entry.Change(kind, from.text(), from.knownTime());
+          new Entry.Change(
+              kind, from.text(), from.knownTime(), kind == Kind.PARKED ? from.text() : "");
       case ERASED -> erased(from);
       case SEALED, CLOSED -> new Entry.Mark();
     };

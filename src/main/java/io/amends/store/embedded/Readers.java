@@ -1,5 +1,6 @@
 package io.amends.store.embedded;
 
+import io.amends.store.DeadLetter;
 import io.amends.store.Dispatch;
 import io.amends.store.StoreUnavailableException;
 import java.io.IOException;
@@ -84,10 +85,32 @@ final class Readers {
             () -> {
               var all = new ArrayList<Dispatch>();
               for (var one : waiting.get()) {
-                all.add(one.with(Payload.dispatch(log.read(one.place()), one.id())));
+                all.add(one.with(asWritten(one)));
               }
               return all;
             });
+  }
+
+  /**
+   * What was given up, with the bodies.
+   *
+   * @param parked likewise
+   */
+  Flux<DeadLetter> deadLetters(Supplier<List<Parked>> parked) {
+    return parked.get().isEmpty()
+        ? Flux.empty()
+        : read(
+            () -> {
+              var all = new ArrayList<DeadLetter>();
+              for (var one : parked.get()) {
+                all.add(one.with(asWritten(one.waiting())));
+              }
+              return all;
+            });
+  }
+
+  private Dispatch asWritten(Waiting waiting) throws IOException {
+    return Payload.dispatch(log.read(waiting.place()), waiting.id());
   }
 
   /** Reads once subscribed. The result comes where the store's results come. */

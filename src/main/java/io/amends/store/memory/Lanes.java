@@ -1,5 +1,6 @@
 package io.amends.store.memory;
 
+import io.amends.store.DeadLetter;
 import io.amends.store.Dispatch;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class Lanes {
   /** By id, for every dispatch that waits. */
   private final Map<String, String> laneOf = new HashMap<>();
 
-  private final Map<String, Dispatch> parked = new LinkedHashMap<>();
+  private final Map<String, DeadLetter> parked = new LinkedHashMap<>();
 
   /** Adds all or none. */
   void add(List<Dispatch> dispatches) {
@@ -61,20 +62,21 @@ final class Lanes {
     }
   }
 
-  void parked(String id) {
+  void parked(String id, Instant at, String reason) {
     var dispatch = remove(id);
     if (dispatch != null) {
-      parked.put(id, dispatch);
+      parked.put(id, new DeadLetter(dispatch, reason, at));
     }
   }
 
-  List<Dispatch> parked() {
+  List<DeadLetter> deadLetters() {
     return new ArrayList<>(parked.values());
   }
 
   void unparked(String id) {
-    var dispatch = parked.remove(id);
-    if (dispatch != null) {
+    var letter = parked.remove(id);
+    if (letter != null) {
+      var dispatch = letter.dispatch();
       enqueue(with(dispatch, 0, dispatch.notBefore()));
     }
   }

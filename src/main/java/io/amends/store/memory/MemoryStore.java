@@ -5,6 +5,7 @@ import io.amends.conversation.RecordedEvent;
 import io.amends.remedy.LedgerEvent;
 import io.amends.store.AlreadyDeliveredException;
 import io.amends.store.Append;
+import io.amends.store.DeadLetter;
 import io.amends.store.DeliveryReceipt;
 import io.amends.store.Dispatch;
 import io.amends.store.DispatchStore;
@@ -193,13 +194,13 @@ public final class MemoryStore implements EventStore, DispatchStore, LedgerStore
   }
 
   @Override
-  public Mono<Void> parked(String id, String reason) {
-    return write(() -> lanes.parked(id));
+  public Mono<Void> parked(String id, Instant at, String reason) {
+    return write(() -> lanes.parked(id, at, reason));
   }
 
   @Override
-  public Flux<Dispatch> parked() {
-    return read(lanes::parked);
+  public Flux<DeadLetter> deadLetters() {
+    return read(lanes::deadLetters);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.amends.store.redis;
 
+import io.amends.store.DeadLetter;
 import io.amends.store.Dispatch;
 import io.amends.store.StoreUnavailableException;
 import io.amends.store.redis.Claims.Claim;
@@ -17,6 +18,9 @@ final class Dispatches {
 
   /** Lanes whose first dispatch is asked for at the same time. */
   private static final int SIDE_BY_SIDE = 256;
+
+  /** Where the reason is in the row of what was given up. */
+  private static final int REASON = 4;
 
   private final Link link;
   private final Writer writer;
@@ -63,29 +67,34 @@ final class Dispatches {
         Instant.parse(Bytes.text(row.get(3))));
   }
 
-  Flux<Dispatch> parked() {
-    return Scored.all(link, Keys::parked)
-        .flatMapSequential(parked -> read(parked.member()), SIDE_BY_SIDE);
+  Flux<DeadLetter> deadLetters() {
+    return Scored.all(link, Keys::parked).flatMapSequential(this::read, SIDE_BY_SIDE);
   }
 
   /**
-   * @param parked lane and id, with a line's end between them
+   * @param parked lane and id, with a line's end between them, and when
    */
-  private Mono<Dispatch> read(String parked) {
-    var end = parked.lastIndexOf('\n');
-    var lane = parked.substring(0, end);
-    var id = parked.substring(end + 1);
+  private Mono<DeadLetter> read(Scored parked) {
+    var end = parked.member().lastIndexOf('\n');
+    var lane = parked.member().substring(0, end);
+    var id = parked.member().substring(end + 1);
     return link.ask(
-            redis -> redis.hmget(Keys.rows(lane), "d " + id, "b " + id, "n " + id, "t " + id))
+            redis ->
+                redis.hmget(Keys.rows(lane), "d " + id, "b " + id, "n " + id, "t " + id, "r " + id))
+        // Not what was sent or erased meanwhile.
         .filter(row -> row.stream().allMatch(field -> field.hasValue()))
+        .map(row -> row.stream().<Object>map(field -> field.getValue()).toList())
         .map(
             row ->
-                dispatch(id, lane, row.stream().<Object>map(field -> field.getValue()).toList()));
+                new DeadLetter(
+                    dispatch(id, lane, row),
+                    Bytes.text(row.get(REASON)),
+                    Stamp.time(parked.score())));
   }
 
   Mono<Void> sent(String id) {
     return place(id)
-        .flatMap(place -> settle("sent", id, place, Instant.EPOCH).thenReturn(place))
+        .flatMap(place -> settle("sent", id, place, Instant.EPOCH, "").thenReturn(place))
         .flatMap(place -> forgotten(id, place));
   }
 
@@ -95,26 +104,29 @@ final class Dispatches {
    * @param origin group of the conversation because of which it waits
    */
   Mono<Void> erase(String id, String lane, int origin) {
-    return settle("sent", id, new Place(lane, origin, Optional.empty()), Instant.EPOCH);
+    return settle("sent", id, new Place(lane, origin, Optional.empty()), Instant.EPOCH, "");
   }
 
   Mono<Void> postponed(String id, Instant notBefore) {
-    return settle("postponed", id, notBefore);
+    return settle("postponed", id, notBefore, "");
   }
 
-  Mono<Void> park(String id) {
-    return settle("parked", id, Instant.EPOCH);
+  Mono<Void> park(String id, Instant at, String reason) {
+    return settle("parked", id, at, reason);
   }
 
   Mono<Void> unparked(String id) {
-    return settle("unparked", id, Instant.EPOCH);
+    return settle("unparked", id, Instant.EPOCH, "");
   }
 
-  private Mono<Void> settle(String what, String id, Instant notBefore) {
-    return place(id).flatMap(place -> settle(what, id, place, notBefore));
+  private Mono<Void> settle(String what, String id, Instant at, String reason) {
+    return place(id).flatMap(place -> settle(what, id, place, at, reason));
   }
 
-  private Mono<Void> settle(String what, String id, Place place, Instant notBefore) {
+  /**
+   * @param at before which it is not tried again, or when it was given up
+   */
+  private Mono<Void> settle(String what, String id, Place place, Instant at, String reason) {
     var lane = place.lane();
     var group = Keys.groupOfLane(lane);
     return writer
@@ -130,8 +142,9 @@ final class Dispatches {
             Bytes.of(what),
             Bytes.of(id),
             Bytes.of(lane),
-            Bytes.of(notBefore.toString()),
-            Bytes.of(Stamp.notBefore(notBefore)))
+            Bytes.of(at.toString()),
+            Bytes.of(Stamp.notBefore(at)),
+            Bytes.of(reason))
         .then();
   }
 

@@ -4,6 +4,7 @@ import io.amends.conversation.ConversationId;
 import io.amends.conversation.RecordedEvent;
 import io.amends.remedy.LedgerEvent;
 import io.amends.store.Append;
+import io.amends.store.DeadLetter;
 import io.amends.store.DeliveryReceipt;
 import io.amends.store.Dispatch;
 import io.amends.store.DispatchStore;
@@ -201,13 +202,13 @@ public final class RedisStore
   }
 
   @Override
-  public Mono<Void> parked(String id, String reason) {
-    return dispatches.park(id);
+  public Mono<Void> parked(String id, Instant at, String reason) {
+    return dispatches.park(id, at, reason);
   }
 
   @Override
-  public Flux<Dispatch> parked() {
-    return dispatches.parked();
+  public Flux<DeadLetter> deadLetters() {
+    return dispatches.deadLetters();
   }
 
   @Override

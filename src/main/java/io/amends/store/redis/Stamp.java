@@ -25,6 +25,13 @@ final class Stamp {
     return micros(time);
   }
 
+  /** The time of a score. */
+  static Instant time(double score) {
+    var micros = (long) score;
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS);
+  }
+
   private static long micros(Instant time) {
     var limit = BOUND / MICROS - 1;
     if (time.getEpochSecond() > limit) {

@@ -19,12 +19,16 @@ import io.amends.dialog.Books;
 import io.amends.engine.Announcement.EntryAdded;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.CustomerEraser;
+import io.amends.engine.DeadLetters;
 import io.amends.engine.EngineProperties;
 import io.amends.engine.EngineRuntime;
 import io.amends.engine.FactSource;
 import io.amends.engine.FlowLibrary;
+import io.amends.store.Append;
+import io.amends.store.Dispatch;
 import io.amends.store.EventStore;
 import io.amends.store.JsonEventCodec;
+import io.amends.store.SampleAppend;
 import io.amends.store.memory.MemoryStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +36,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -58,6 +63,7 @@ final class ApiFixture implements AutoCloseable {
   final AtomicReference<FlowLibrary> library = new AtomicReference<>(library());
   final AtomicReference<ReloadResult> reload = new AtomicReference<>(new NothingOnDisk());
   final AtomicInteger reloads = new AtomicInteger();
+  final AtomicInteger nudges = new AtomicInteger();
   final ConversationEngine engine;
   final ApiRoutes routes;
   final WebTestClient client;
@@ -113,7 +119,8 @@ final class ApiFixture implements AutoCloseable {
                         store,
                         List.of(),
                         () -> Books.small().policy(),
-                        engine::erased)));
+                        engine::erased),
+                new DeadLetters(store, events, nudges::incrementAndGet)));
     this.client =
         WebTestClient.bindToRouterFunction(routes.routes())
             .webFilter(new SecurityHeaders())
@@ -180,6 +187,22 @@ final class ApiFixture implements AutoCloseable {
         .ofType(EntryAdded.class)
         .takeUntil(added -> added.entry().seq() >= entries)
         .blockLast(SOON);
+  }
+
+  /** Something of a conversation was to go to a shop's server and was given up. */
+  void deadLetter(String id, String conversation, String reason) {
+    var body = "{\"data\":{\"conversation\":\"" + conversation + "\"}}";
+    var sample = SampleAppend.to(SampleAppend.newId()).build();
+    var append =
+        new Append(
+            sample.conversation(),
+            0,
+            sample.events(),
+            sample.headline(),
+            List.of(new Dispatch(id, "lane", "standard", body, 0, Orders.NOW)),
+            null,
+            Set.of());
+    store.append(append).then(store.parked(id, Orders.NOW, reason)).block(SOON);
   }
 
   /** A person is asked for. */

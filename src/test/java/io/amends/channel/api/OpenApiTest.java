@@ -67,7 +67,7 @@ class OpenApiTest {
   void the_walk_sees_every_route() {
     RouterFunction<?> routes = api.routes.routes();
 
-    assertThat(Operations.of(routes)).hasSize(11).contains("GET " + C1 + "/events");
+    assertThat(Operations.of(routes)).hasSize(13).contains("GET " + C1 + "/events");
   }
 
   @Test
@@ -105,6 +105,17 @@ class OpenApiTest {
     answered("DELETE /api/v1/customers/{id}", api.delete("/api/v1/customers/c-1"), 200);
     answered(
         "POST " + C1 + "/messages", api.post(url(C1 + "/messages"), "{'id':'m','text':'a'}"), 410);
+  }
+
+  @Test
+  void dead_letters_are_what_is_described() {
+    api.deadLetter("d-1", "c1", "410");
+
+    got("/api/v1/dead-letters", "?limit=1", 200);
+    got("/api/v1/dead-letters", "?limit=0", 400);
+    posted("/api/v1/dead-letters/send", "{'ids':['d-1','d-2']}", 200);
+    answered(
+        "POST /api/v1/dead-letters/send", api.post("/api/v1/dead-letters/send", "{'ids':[]}"), 400);
   }
 
   @Test

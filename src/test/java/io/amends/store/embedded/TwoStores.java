@@ -107,7 +107,8 @@ final class TwoStores {
 
   private <S extends DispatchStore> void settle(S store, int dice) {
     var ready = model.ready(EVER, 100).map(Dispatch::id).sort().collectList().block();
-    var parked = model.parked().map(Dispatch::id).sort().collectList().block();
+    var parked =
+        model.deadLetters().map(letter -> letter.dispatch().id()).sort().collectList().block();
     if (dice < 75 && !parked.isEmpty()) {
       var id = parked.get(random.nextInt(parked.size()));
       if (random.nextBoolean()) {
@@ -122,7 +123,7 @@ final class TwoStores {
           var at = NOON.plusSeconds(random.nextInt(100));
           model.postponed(id, at, "later").then(store.postponed(id, at, "later")).block();
         }
-        case 1 -> model.parked(id, "no").then(store.parked(id, "no")).block();
+        case 1 -> model.parked(id, NOON, "no").then(store.parked(id, NOON, "no")).block();
         default -> model.sent(id).then(store.sent(id)).block();
       }
     }
@@ -165,7 +166,7 @@ final class TwoStores {
       said.put("naming " + n, Set.copyOf(store.naming("c-" + n).collectList().block()));
     }
     said.put("ready", Set.copyOf(store.ready(EVER, 10_000).collectList().block()));
-    said.put("parked", store.parked().collectList().block());
+    said.put("parked", store.deadLetters().collectList().block());
     return said;
   }
 

@@ -52,8 +52,8 @@ class ShopConfiguration {
     }
 
     @Bean
-    Sender shopSender(ShopClient shop) {
-      return new ShopSender(shop);
+    Sender shopSender(ShopClient shop, Clock clock) {
+      return new ShopSender(shop, clock);
     }
   }
 

@@ -54,15 +54,19 @@ public final class ShopClient {
    * encoded whole.
    */
   Mono<JsonNode> get(String path, String value) {
+    return find(path, value).transform(CircuitBreakerOperator.of(breaker));
+  }
+
+  /** Likewise, whatever the breaker says: the outbox has a patience of its own. */
+  Mono<JsonNode> find(String path, String value) {
     return web.get()
         .uri(path, value)
         .accept(MediaType.APPLICATION_JSON)
         .exchangeToMono(this::answer)
-        .timeout(properties.timeout())
-        .transform(CircuitBreakerOperator.of(breaker));
+        .timeout(properties.timeout());
   }
 
-  /** Posts once, whatever the breaker says: the outbox has a patience of its own. */
+  /** Posts once, whatever the breaker says. */
   Mono<Void> post(String path, String value, String idempotencyKey, byte[] body) {
     return web.post()
         .uri(path, value)

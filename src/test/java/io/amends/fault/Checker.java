@@ -81,8 +81,15 @@ final class Checker {
     nothingOfOthersIsSeen(history);
   }
 
-  /** What came to the shop: each remedy under one key and with one content, and no other. */
-  void checkRemedies(Map<String, Set<String>> posted) {
+  /**
+   * What came to the shop: each remedy under one key and with one content, and no other.
+   *
+   * @param again the keys of what was posted although the shop had it, and would have told so
+   */
+  void checkRemedies(Map<String, Set<String>> posted, Set<String> again) {
+    if (!again.isEmpty()) {
+      wrong(I2, "shop", "was asked once more for what it had: " + again);
+    }
     var unknown = new TreeSet<>(posted.keySet());
     unknown.removeAll(remedies);
     if (!unknown.isEmpty()) {

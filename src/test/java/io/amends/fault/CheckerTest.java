@@ -44,6 +44,7 @@ class CheckerTest {
     private final List<JsonNode> events = new ArrayList<>();
     private final List<JsonNode> states = new ArrayList<>();
     private final Map<String, Set<String>> posted = new HashMap<>();
+    private final Set<String> again = new HashSet<>();
     private final Outages outages = new Outages();
     private boolean replays = true;
     private Instant now = NOON.plusSeconds(60);
@@ -93,7 +94,7 @@ class CheckerTest {
       var checker = new Checker(new HashSet<>(), outages, LATE_AT_MOST);
       checker.check(
           new History("k", "c", sent, acked, frames, transcript, events, states, replays), now);
-      checker.checkRemedies(posted);
+      checker.checkRemedies(posted, again);
       return checker.breaches();
     }
 
@@ -159,6 +160,7 @@ class CheckerTest {
             "a remedy with two contents",
             "I2",
             story -> story.posted.get("c/1").add("{\"amount\":1}")),
+        fault("a remedy that the shop had", "I2", story -> story.again.add("c/1")),
         fault("a remedy decided on twice", "I2", story -> story.event(12, REMEDY)),
         fault("a gap", "I3", story -> ((ObjectNode) story.transcript.get(1)).put("seq", 3)),
         fault(

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ final class PretendShop implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
   private final Map<String, Set<String>> bodiesByKey = new ConcurrentHashMap<>();
+  private final Set<String> postedAgain = ConcurrentHashMap.newKeySet();
   private final Map<String, Set<String>> repliesById = new ConcurrentHashMap<>();
   private volatile Duration delay = Duration.ZERO;
 
@@ -38,6 +40,7 @@ final class PretendShop implements AutoCloseable {
       throw new UncheckedIOException(failure);
     }
     server.createContext("/orders/", this::answer);
+    server.createContext("/remedies/", this::tell);
     server.createContext("/replies", this::takeReply);
     server.setExecutor(threads);
     server.start();
@@ -67,6 +70,11 @@ final class PretendShop implements AutoCloseable {
     return new TreeMap<>(bodiesByKey);
   }
 
+  /** The keys of what was posted although it was there. */
+  Set<String> postedAgain() {
+    return new TreeSet<>(postedAgain);
+  }
+
   /** Waits until all of these have come, or not much longer. */
   synchronized void awaitAll(Set<String> keys, Duration atMost) {
     var deadline = System.nanoTime() + atMost.toNanos();
@@ -84,6 +92,9 @@ final class PretendShop implements AutoCloseable {
   }
 
   private synchronized void take(String key, String body) {
+    if (bodiesByKey.containsKey(key)) {
+      postedAgain.add(key);
+    }
     bodiesByKey.computeIfAbsent(key, fresh -> ConcurrentHashMap.newKeySet()).add(body);
     notifyAll();
   }
@@ -92,6 +103,16 @@ final class PretendShop implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  private void tell(HttpExchange exchange) throws IOException {
+    var key = exchange.getRequestURI().getPath().substring("/remedies/".length());
+    var isThere = bodiesByKey.containsKey(key);
+    say(exchange, isThere ? 200 : 404, isThere ? taken(key) : "{}");
+  }
+
+  private static String taken(String key) {
+    return "{\"id\":\"" + key + "\",\"state\":\"requested\"}";
   }
 
   private void takeReply(HttpExchange exchange) throws IOException {
@@ -111,7 +132,7 @@ final class PretendShop implements AutoCloseable {
     }
     var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     take(key, body);
-    say(exchange, 202, "{\"id\":\"" + key + "\",\"state\":\"requested\"}");
+    say(exchange, 202, taken(key));
   }
 
   private static void say(HttpExchange exchange, int status, String json) throws IOException {

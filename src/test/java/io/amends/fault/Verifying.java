@@ -94,6 +94,6 @@ final class Verifying {
   /** The outbox comes after. */
   private void checkShop() {
     site.shop().awaitAll(site.remedies(), SETTLES_WITHIN.plus(Wire.HANG));
-    checker.checkRemedies(site.shop().remedies());
+    checker.checkRemedies(site.shop().remedies(), site.shop().postedAgain());
   }
 }

@@ -5,6 +5,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -21,12 +23,14 @@ import io.amends.engine.ChannelUnavailableException;
 import io.amends.store.Dispatch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -37,6 +41,8 @@ class ShopSenderTest {
       {"order":"#1001","conversation":"c1","remedyId":"r-1","remedy":"partial-refund",
        "amount":5.90,"currency":"CNY","items":["MUG-01"],"extras":["return-label"],"reason":"damaged"}
       """;
+
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
   private static WireMockServer wire;
 
@@ -78,6 +84,56 @@ class ShopSenderTest {
                      "items":["MUG-01"],"extras":["return-label"],"reason":"damaged"}
                     """)));
     assertThat(wire.getAllServeEvents().get(0).getRequest().getBodyAsString()).contains("5.90");
+  }
+
+  @Test
+  void the_first_try_of_a_remedy_asks_nothing_before() {
+    answer(aResponse().withStatus(202));
+
+    assertThat(failure(remedy(0, NOW.minusSeconds(5)))).isNull();
+
+    wire.verify(0, getRequestedFor(anyUrl()));
+  }
+
+  /** The answer to it was lost, or whoever posted it died before it was counted. */
+  @ParameterizedTest
+  @MethodSource("mayHaveBeenPosted")
+  void a_remedy_that_the_shop_has_is_not_posted_again(Dispatch remedy) {
+    answer(aResponse().withStatus(500));
+    wire.stubFor(
+        get(urlEqualTo("/remedies/r-1"))
+            .willReturn(okJson("{\"id\":\"r-1\",\"state\":\"requested\"}")));
+
+    assertThat(failure(remedy)).isNull();
+
+    wire.verify(0, postRequestedFor(anyUrl()));
+  }
+
+  /** 405: it will not tell, and must know the key. */
+  @ParameterizedTest
+  @ValueSource(ints = {404, 405})
+  void a_remedy_that_the_shop_does_not_have_is_posted_again(int status) {
+    answer(aResponse().withStatus(202));
+    wire.stubFor(get(urlEqualTo("/remedies/r-1")).willReturn(aResponse().withStatus(status)));
+
+    assertThat(failure(remedy(1, NOW))).isNull();
+
+    wire.verify(1, postRequestedFor(urlEqualTo("/orders/%231001/remedies")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 429, 503})
+  void while_the_shop_cannot_tell_whether_it_has_a_remedy_nothing_is_posted(int status) {
+    answer(aResponse().withStatus(202));
+    wire.stubFor(get(urlEqualTo("/remedies/r-1")).willReturn(aResponse().withStatus(status)));
+
+    assertThat(failure(remedy(1, NOW))).isInstanceOf(ChannelUnavailableException.class);
+
+    wire.verify(0, postRequestedFor(anyUrl()));
+  }
+
+  static Stream<Dispatch> mayHaveBeenPosted() {
+    return Stream.of(remedy(1, NOW), remedy(0, NOW.minusSeconds(6)));
   }
 
   @Test
@@ -141,17 +197,24 @@ class ShopSenderTest {
   }
 
   private static ShopSender sender(Duration timeout) {
-    var clock = new SteppingClock(Instant.parse("2026-11-21T12:00:00Z"));
+    var clock = new SteppingClock(NOW);
     var properties = ShopPropertiesOf.url(wire.baseUrl(), timeout);
-    return new ShopSender(new ShopClient(WebClient.builder(), properties, clock));
+    return new ShopSender(new ShopClient(WebClient.builder(), properties, clock), clock);
   }
 
   private void answer(ResponseDefinitionBuilder response) {
     wire.stubFor(any(anyUrl()).willReturn(response));
   }
 
+  private static Dispatch remedy(int attempts, Instant notBefore) {
+    return new Dispatch("r-1", "lane", "shop", BODY, attempts, notBefore);
+  }
+
   private Throwable failure(String body) {
-    var dispatch = new Dispatch("d-1", "lane", "shop", body, 0, Instant.EPOCH);
+    return failure(new Dispatch("d-1", "lane", "shop", body, 0, NOW));
+  }
+
+  private Throwable failure(Dispatch dispatch) {
     return catchThrowable(() -> sender.send(dispatch).block(Duration.ofSeconds(40)));
   }
 }

@@ -39,7 +39,7 @@ final class SeededBugs {
               "drop an append",
               "io/amends/store/redis/append.lua",
               "for n = 1, events do\n  redis.call('RPUSH'",
-              "if tonumber(redis.call('TIME')[2]) % 20 == 0 then return {'done'} end\n"
+              "if tonumber(redis.call('TIME')[2]) % 20 == 0 then return {'done', 0} end\n"
                   + "for n = 1, events do\n  redis.call('RPUSH'",
               new KilledNodes(Scenario.Stage.ON_REDIS),
               Invariant.I1),
@@ -66,6 +66,13 @@ final class SeededBugs {
                   + "  : takeTurn(log);",
               new KilledNodes(Scenario.Stage.EMBEDDED),
               Invariant.I7),
+          new Bug(
+              "post a remedy twice",
+              "io/amends/shop/ShopSender.java",
+              "is ? Mono.empty() : posted(post)",
+              "is ? Mono.empty() : posted(post).then(posted(post))",
+              new KilledNodes(Scenario.Stage.EMBEDDED),
+              Invariant.I2),
           new Bug(
               "trust the own clock",
               "io/amends/ClockAgreement.java",

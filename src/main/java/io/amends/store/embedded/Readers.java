@@ -79,16 +79,7 @@ final class Readers {
    * @param waiting likewise
    */
   Flux<Dispatch> dispatches(Supplier<List<Waiting>> waiting) {
-    return waiting.get().isEmpty()
-        ? Flux.empty()
-        : read(
-            () -> {
-              var all = new ArrayList<Dispatch>();
-              for (var one : waiting.get()) {
-                all.add(one.with(asWritten(one)));
-              }
-              return all;
-            });
+    return each(waiting, one -> one.with(asWritten(one)));
   }
 
   /**
@@ -97,13 +88,22 @@ final class Readers {
    * @param parked likewise
    */
   Flux<DeadLetter> deadLetters(Supplier<List<Parked>> parked) {
-    return parked.get().isEmpty()
+    return each(parked, one -> one.with(asWritten(one.waiting())));
+  }
+
+  /** Reads one of several. */
+  private interface Reading<K, T> {
+    T of(K known) throws IOException;
+  }
+
+  private <K, T> Flux<T> each(Supplier<List<K>> known, Reading<K, T> reading) {
+    return known.get().isEmpty()
         ? Flux.empty()
         : read(
             () -> {
-              var all = new ArrayList<DeadLetter>();
-              for (var one : parked.get()) {
-                all.add(one.with(asWritten(one.waiting())));
+              var all = new ArrayList<T>();
+              for (var one : known.get()) {
+                all.add(reading.of(one));
               }
               return all;
             });

@@ -76,14 +76,7 @@ class DeadLetterCallsTest {
   /** The ledger has its amount again, and may have given it to somebody else. */
   @Test
   void a_remedy_that_was_refused_is_not_sent_again() {
-    var remedy = api.proposal("c1");
-    api.post(
-        "/api/v1/conversations/c1/messages",
-        "{'id':'m2','choice':{'proposal':'" + remedy + "','option':1}}");
-    api.await("c1", 4);
-    api.deadLetter(remedy, "c1", "the shop answered 422");
-    var c1 = new ConversationId("c1");
-    api.engine.answered(c1, new DeliveryFailed(remedy, "the shop answered 422", true)).block();
+    var remedy = givenUp("the shop answered 422", true);
 
     api.post(SEND, "{'ids':['" + remedy + "']}")
         .expectBody()
@@ -96,14 +89,7 @@ class DeadLetterCallsTest {
   /** It was never answered: it may have been done, and the same id does it once. */
   @Test
   void a_remedy_that_never_arrived_is_sent_again() {
-    var remedy = api.proposal("c1");
-    api.post(
-        "/api/v1/conversations/c1/messages",
-        "{'id':'m2','choice':{'proposal':'" + remedy + "','option':1}}");
-    api.await("c1", 4);
-    api.deadLetter(remedy, "c1", "no answer in time");
-    var c1 = new ConversationId("c1");
-    api.engine.answered(c1, new DeliveryFailed(remedy, "no answer in time", false)).block();
+    var remedy = givenUp("no answer in time", false);
 
     api.post(SEND, "{'ids':['" + remedy + "']}")
         .expectBody()
@@ -120,5 +106,17 @@ class DeadLetterCallsTest {
           .jsonPath("$.code")
           .isEqualTo("malformed");
     }
+  }
+
+  /** A customer took a remedy, and it was not delivered; returns its id. */
+  private String givenUp(String reason, boolean refused) {
+    var remedy = api.proposal("c1");
+    var choice = "{'id':'m2','choice':{'proposal':'" + remedy + "','option':1}}";
+    api.post("/api/v1/conversations/c1/messages", choice).expectStatus().isAccepted();
+    api.await("c1", 4);
+    api.deadLetter(remedy, "c1", reason);
+    var failed = new DeliveryFailed(remedy, reason, refused);
+    api.engine.answered(new ConversationId("c1"), failed).block();
+    return remedy;
   }
 }

@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Amends in a process of its own, which can be killed as power failure or the kernel would. */
 final class ChildAmends {
@@ -26,8 +28,12 @@ final class ChildAmends {
   private static final Duration START_WITHIN = Duration.ofSeconds(90);
   private static final int LINES_KEPT = 60;
 
+  /** What EventLoopWatch says; rare, and long gone from the last lines when a run ends. */
+  private static final String HELD_UP = " is held up for ";
+
   private final Process process;
   private final Deque<String> lastLines = new ArrayDeque<>();
+  private final Deque<String> heldUp = new ArrayDeque<>();
   private final CompletableFuture<Boolean> started = new CompletableFuture<>();
 
   private ChildAmends(Process process) {
@@ -149,9 +155,10 @@ final class ChildAmends {
     return process.isAlive();
   }
 
+  /** What it said last, for people, and before that which of its threads were held up by what. */
   String lastLines() {
     synchronized (lastLines) {
-      return String.join("\n", lastLines);
+      return Stream.concat(heldUp.stream(), lastLines.stream()).collect(Collectors.joining("\n"));
     }
   }
 
@@ -171,9 +178,9 @@ final class ChildAmends {
     try (var output = process.inputReader()) {
       for (var line = output.readLine(); line != null; line = output.readLine()) {
         synchronized (lastLines) {
-          lastLines.addLast(line);
-          if (lastLines.size() > LINES_KEPT) {
-            lastLines.removeFirst();
+          keep(lastLines, line);
+          if (line.contains(HELD_UP)) {
+            keep(heldUp, line);
           }
         }
         if (line.contains("Started AmendsApplication")) {
@@ -184,6 +191,13 @@ final class ChildAmends {
       // What it still had to say is lost with it.
     } finally {
       started.completeExceptionally(new IllegalStateException("the child ended"));
+    }
+  }
+
+  private static void keep(Deque<String> lines, String line) {
+    lines.addLast(line);
+    if (lines.size() > LINES_KEPT) {
+      lines.removeFirst();
     }
   }
 }

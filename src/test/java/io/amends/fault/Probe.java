@@ -86,12 +86,11 @@ final class Probe implements AutoCloseable {
   /** Whatever was refused is asked again, until it is taken; then the answers are waited for. */
   void comesToRest() {
     for (var way : Way.values()) {
-      Site.await(
-          name + " to be taken in by " + way,
-          () -> {
-            talks.get(way).unacked().forEach(frame -> send(way, frame));
-            return talks.get(way).isAcked();
-          });
+      for (var frame : talks.get(way).unacked()) {
+        Site.await(
+            name + " to be taken in by " + way,
+            () -> send(way, frame).isTaken() || talks.get(way).isAcked());
+      }
       var talk = talks.get(way);
       if (!talk.sent().isEmpty()) {
         Site.await("answers to " + talk.name(), () -> isAnswered(way));

@@ -57,13 +57,13 @@ final class Stand implements AutoCloseable {
         }
         scenario.run(bench, at);
       } catch (RuntimeException | AssertionError failure) {
-        var lines = site == null ? "" : site.lastLines();
-        write(folder.resolve(scenario.name() + "-nodes.txt"), lines);
         bench.fails(failure + (failure.getCause() == null ? "" : " by " + failure.getCause()));
         failure.printStackTrace();
       }
       var failures = bench.failures();
       if (!failures.isEmpty()) {
+        var lines = site == null ? "" : site.lastLines();
+        write(folder.resolve(scenario.name() + "-nodes.txt"), lines);
         leave();
       }
       var seconds = (System.nanoTime() - began) / 1_000_000_000;

@@ -1,7 +1,7 @@
 package io.amends.channel;
 
 import io.netty.handler.codec.TooLongFrameException;
-import java.util.concurrent.TimeoutException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,7 @@ public final class OpenSocket {
   private final Limits limits;
   private final JsonMapper json;
   private volatile @Nullable CloseStatus end;
+  private volatile long heardAt = System.nanoTime();
 
   public OpenSocket(WebSocketSession session, Limits limits, JsonMapper json) {
     this.session = session;
@@ -41,21 +42,28 @@ public final class OpenSocket {
       Function<WebSocketMessage, Mono<Void>> take,
       Flux<Outgoing> outgoing,
       Consumer<CloseStatus> close) {
-    return Mono.firstWithSignal(listen(take, close), speak(outgoing));
+    return Mono.firstWithSignal(listen(take, close), speak(outgoing), closeOnceIdle(close));
+  }
+
+  /** One timer for as long as nobody need be closed; one for each frame would cost each frame. */
+  private Mono<Void> closeOnceIdle(Consumer<CloseStatus> close) {
+    return Mono.defer(() -> Mono.delay(untilIdle()))
+        .repeat(() -> !untilIdle().isZero())
+        .then(Mono.fromRunnable(() -> close.accept(Closing.IDLE)))
+        .then(Mono.never());
+  }
+
+  private Duration untilIdle() {
+    var left = limits.idle().toNanos() - (System.nanoTime() - heardAt);
+    return Duration.ofNanos(Math.max(0, left));
   }
 
   private Mono<Void> listen(
       Function<WebSocketMessage, Mono<Void>> take, Consumer<CloseStatus> close) {
     return session
         .receive()
-        .timeout(limits.idle())
+        .doOnNext(frame -> heardAt = System.nanoTime())
         .concatMap(take, 0)
-        .onErrorResume(
-            TimeoutException.class,
-            idle -> {
-              close.accept(Closing.IDLE);
-              return Flux.never();
-            })
         .onErrorResume(
             TooLongFrameException.class,
             tooLong -> {

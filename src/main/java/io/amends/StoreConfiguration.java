@@ -15,7 +15,9 @@ import io.amends.store.JsonEventCodec;
 import io.amends.store.embedded.EmbeddedStore;
 import io.amends.store.memory.MemoryStore;
 import io.amends.store.redis.RedisStore;
+import io.netty.channel.EventLoop;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+import reactor.netty.resources.LoopResources;
 
 /** Binds the store that {@code amends.store} names, and where sets of flows are kept beside it. */
 @Configuration(proxyBeanMethods = false)
@@ -46,17 +50,29 @@ class StoreConfiguration {
         properties.store() == AmendsProperties.Store.REDIS ? new SteadyClock(machine) : machine);
   }
 
+  @Bean
+  CallingLoops callingLoops(ReactorResourceFactory resources) {
+    var loops = new ArrayList<EventLoop>();
+    resources
+        .getLoopResources()
+        .onServer(LoopResources.DEFAULT_NATIVE)
+        .forEach(loop -> loops.add((EventLoop) loop));
+    return new CallingLoops(loops);
+  }
+
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "amends.store", havingValue = "embedded", matchIfMissing = true)
   static class Embedded {
 
     @Bean(destroyMethod = "close")
-    EmbeddedStore store(AmendsProperties properties, EventCodec codec, Clock clock) {
+    EmbeddedStore store(
+        AmendsProperties properties, EventCodec codec, Clock clock, CallingLoops loops) {
       return EmbeddedStore.open(
           properties.data().resolve("store"),
           properties.durabilityOr(Durability.FSYNC),
           codec,
-          clock);
+          clock,
+          loops::executor);
     }
 
     /** Not ready while nothing can be written; it mends itself where it can. */
@@ -77,9 +93,17 @@ class StoreConfiguration {
 
     @Bean(destroyMethod = "close")
     RedisStore store(
-        AmendsProperties properties, RedisProperties redis, EventCodec codec, Clock clock) {
+        AmendsProperties properties,
+        RedisProperties redis,
+        EventCodec codec,
+        Clock clock,
+        CallingLoops loops) {
       return RedisStore.open(
-          redis.settings(), properties.durabilityOr(Durability.LOCAL), codec, clock);
+          redis.settings(),
+          properties.durabilityOr(Durability.LOCAL),
+          codec,
+          clock,
+          loops::scheduler);
     }
 
     /** Not ready while Redis is away or keeps nothing; it mends itself when Redis does. */

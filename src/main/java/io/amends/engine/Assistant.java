@@ -75,7 +75,7 @@ final class Assistant {
 
   /** Listens to what has been said, unless an answer is awaited: then once it is there. */
   void takeTurnSoon(ConversationId id) {
-    background.run(lanes.run(id, this::takeTurn));
+    background.run(lanes.runAtHand(id, this::takeTurn));
   }
 
   Mono<Void> wake(ConversationId id) {
@@ -228,6 +228,7 @@ final class Assistant {
 
   /** An answer that is no longer awaited (it was asked for twice) decides nothing. */
   private Mono<Void> answer(ConversationId id, Cause answer) {
-    return lanes.run(id, log -> awaitsAnswer(log.state()) ? decide(log, answer) : Mono.empty());
+    return lanes.runAtHand(
+        id, log -> awaitsAnswer(log.state()) ? decide(log, answer) : Mono.empty());
   }
 }

@@ -68,7 +68,7 @@ public final class ConversationEngine {
    */
   public Mono<Acknowledgement> customerSaid(
       ConversationId id, Opening opening, CustomerMessage message) {
-    return lanes.run(
+    return lanes.runAtHand(
         id,
         log -> {
           var seen = log.seen(ConversationLog.customerKey(message.id()));

@@ -8,6 +8,7 @@ import io.amends.store.Headline;
 import io.amends.store.LedgerStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.context.SmartLifecycle;
@@ -34,6 +35,9 @@ public final class EngineRuntime implements SmartLifecycle {
    *
    * @param reading where messages are understood: at once, or on threads of their own when that
    *     takes milliseconds
+   * @param worksHere whether the calling thread takes turns itself, as an event loop does for its
+   *     sockets: to wake another one costs more than most turns. One that brings many at once must
+   *     not
    */
   public record Parts(
       EventStore events,
@@ -42,6 +46,7 @@ public final class EngineRuntime implements SmartLifecycle {
       Supplier<ShopPolicy> policy,
       Supplier<Understander> understander,
       Scheduler reading,
+      BooleanSupplier worksHere,
       FactSource facts,
       List<Dispatcher> dispatchers,
       Consumer<Headline> changed,
@@ -63,7 +68,7 @@ public final class EngineRuntime implements SmartLifecycle {
     var logs = new Logs(parts.events(), recorder);
     var catchUp = new CatchUp(announcer, this::read, background, scheduler);
     var atHand = new LogsAtHand(properties.cache().toBytes());
-    this.lanes = new Lanes(logs::read, logs.refreshing(), atHand, catchUp::later, scheduler);
+    this.lanes = new Lanes(logs, atHand, catchUp::later, parts.worksHere(), scheduler);
     var ledgers = new LedgerDesk(parts.ledgers(), parts.clock(), properties.zone(), parts.policy());
     this.assistant =
         new Assistant(
@@ -93,7 +98,7 @@ public final class EngineRuntime implements SmartLifecycle {
     return engine;
   }
 
-  /** Where turns are worked on: as many threads as there are processors. */
+  /** Where turns are worked on that no event loop brings: as many threads as processors. */
   public Scheduler scheduler() {
     return scheduler;
   }

@@ -11,9 +11,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -41,20 +42,21 @@ final class Lanes {
   private final List<Lane> lanes = new ArrayList<>(LANES);
 
   /**
-   * @param load reads the log of a conversation that is not at hand
-   * @param refresh brings one that is at hand up to what others have written meanwhile
-   * @param logs those that were read before
+   * @param stored where logs are read
+   * @param atHand those that were read before
    * @param unsettled told of a conversation of which a task failed because the store was away: what
    *     it wrote may be stored all the same
+   * @param worksHere whether the thread that brings a task, or its answer, works on it itself
+   * @param scheduler where it is worked on otherwise
    */
   Lanes(
-      Function<ConversationId, Mono<ConversationLog>> load,
-      UnaryOperator<Mono<ConversationLog>> refresh,
-      LogsAtHand logs,
+      Logs stored,
+      LogsAtHand atHand,
       Consumer<ConversationId> unsettled,
+      BooleanSupplier worksHere,
       Scheduler scheduler) {
     for (var i = 0; i < LANES; i++) {
-      lanes.add(new Lane(load, refresh, logs, unsettled, scheduler));
+      lanes.add(new Lane(stored, atHand, unsettled, worksHere, scheduler));
     }
   }
 
@@ -64,12 +66,34 @@ final class Lanes {
 
   /** Runs a task in the conversation's lane. It runs to its end even if nobody waits for it. */
   <T> Mono<T> run(ConversationId id, Function<ConversationLog, Mono<T>> task) {
-    var lane = lanes.get(Math.floorMod(id.value().hashCode(), LANES));
-    return Mono.create(sink -> lane.enter(new Task<>(id, task, sink)));
+    return run(id, task, false);
   }
 
+  /**
+   * The same on the log as it is at hand, without a look at what other nodes wrote since. Where
+   * they did, what the task records is refused, and it runs again on what is stored. For tasks that
+   * end without a record only where nothing that others write would change that.
+   */
+  <T> Mono<T> runAtHand(ConversationId id, Function<ConversationLog, Mono<T>> task) {
+    return run(id, task, true);
+  }
+
+  private <T> Mono<T> run(
+      ConversationId id, Function<ConversationLog, Mono<T>> task, boolean isAtHand) {
+    var lane = lanes.get(Math.floorMod(id.value().hashCode(), LANES));
+    return Mono.create(sink -> lane.enter(new Task<>(id, task, isAtHand, sink, new AtomicLong())));
+  }
+
+  /**
+   * @param isAtHand whether it takes the log as it is at hand, where there is one
+   * @param refusedAt the version at which its record was refused as stale last; 0: it was not
+   */
   private record Task<T>(
-      ConversationId id, Function<ConversationLog, Mono<T>> work, MonoSink<T> sink) {
+      ConversationId id,
+      Function<ConversationLog, Mono<T>> work,
+      boolean isAtHand,
+      MonoSink<T> sink,
+      AtomicLong refusedAt) {
 
     Mono<Void> run(ConversationLog log) {
       return Mono.defer(() -> work.apply(log)).doOnSuccess(sink::success).then();
@@ -79,9 +103,10 @@ final class Lanes {
   /** Tasks go through it one at a time; whoever brings the first, or ends one, sees to the next. */
   private static final class Lane {
 
-    private final Function<ConversationId, Mono<ConversationLog>> load;
-    private final UnaryOperator<Mono<ConversationLog>> refresh;
+    private final Logs stored;
+    private final LogsAtHand atHand;
     private final Consumer<ConversationId> unsettled;
+    private final BooleanSupplier worksHere;
     private final Scheduler scheduler;
     private final Queue<Task<?>> waiting = new ConcurrentLinkedQueue<>();
 
@@ -89,19 +114,18 @@ final class Lanes {
     private final AtomicInteger inside = new AtomicInteger();
 
     private final Disposable.Swap running = Disposables.swap();
-    private final LogsAtHand logs;
 
     Lane(
-        Function<ConversationId, Mono<ConversationLog>> load,
-        UnaryOperator<Mono<ConversationLog>> refresh,
-        LogsAtHand logs,
+        Logs stored,
+        LogsAtHand atHand,
         Consumer<ConversationId> unsettled,
+        BooleanSupplier worksHere,
         Scheduler scheduler) {
-      this.load = load;
-      this.refresh = refresh;
+      this.stored = stored;
+      this.atHand = atHand;
       this.unsettled = unsettled;
+      this.worksHere = worksHere;
       this.scheduler = scheduler;
-      this.logs = logs;
     }
 
     /** What is under way is cut off, and nothing is taken in any more. */
@@ -117,6 +141,14 @@ final class Lanes {
       }
       waiting.add(task);
       if (inside.getAndIncrement() == 0) {
+        goOn();
+      }
+    }
+
+    private void goOn() {
+      if (worksHere.getAsBoolean()) {
+        work();
+      } else {
         workSoon();
       }
     }
@@ -151,13 +183,13 @@ final class Lanes {
 
     private void ended(AtomicBoolean isSecond) {
       if (isSecond.getAndSet(true) && inside.decrementAndGet() > 0) {
-        workSoon();
+        goOn();
       }
     }
 
     /** Never fails: whoever waits for the task gets its error. */
     private Mono<Void> take(Task<?> task) {
-      return once(task)
+      return first(task)
           .onErrorResume(StaleVersionException.class, stale -> again(task))
           .onErrorResume(
               failure -> {
@@ -169,13 +201,36 @@ final class Lanes {
               });
     }
 
+    private Mono<Void> first(Task<?> task) {
+      var known = task.isAtHand() ? atHand.get(task.id()) : null;
+      return known == null
+          ? once(task)
+          : run(task, known).onErrorResume(StaleVersionException.class, stale -> once(task));
+    }
+
     private Mono<Void> once(Task<?> task) {
-      return Mono.defer(() -> log(task.id()).flatMap(log -> run(task, log)))
-          .doOnError(Lane::isOutOfDate, failure -> logs.forget(task.id()));
+      return Mono.defer(() -> log(task.id()).flatMap(log -> run(task, log)));
     }
 
     private Mono<Void> run(Task<?> task, ConversationLog log) {
-      return task.run(log).doOnSuccess(done -> logs.keep(task.id(), log));
+      return task.run(log)
+          .doOnSuccess(done -> atHand.keep(task.id(), log))
+          .doOnError(failure -> letGo(task, log, failure));
+    }
+
+    /**
+     * What others wrote is read again from where the log ends; a long one would hold up everybody.
+     * One that nothing was added to and that is refused all the same is ahead of what is stored,
+     * for a failover lost the rest.
+     */
+    private void letGo(Task<?> task, ConversationLog log, Throwable failure) {
+      var isWrong =
+          failure instanceof StaleVersionException
+              && task.refusedAt().getAndSet(log.version()) == log.version();
+      var mayBeOld = failure instanceof StoreUnavailableException && !stored.areShared();
+      if (isWrong || mayBeOld || failure instanceof ErasedException) {
+        atHand.forget(task.id());
+      }
     }
 
     /** Two nodes that race would go on to: each waits a while of its own. */
@@ -191,17 +246,11 @@ final class Lanes {
                   .onRetryExhaustedThrow((spec, signal) -> signal.failure()));
     }
 
-    private static boolean isOutOfDate(Throwable failure) {
-      return failure instanceof StaleVersionException
-          || failure instanceof ErasedException
-          || failure instanceof StoreUnavailableException;
-    }
-
     private Mono<ConversationLog> log(ConversationId id) {
-      var known = logs.get(id);
+      var known = atHand.get(id);
       return known != null
-          ? refresh.apply(Mono.just(known))
-          : load.apply(id).doOnNext(log -> logs.keep(id, log));
+          ? stored.refreshed(known)
+          : stored.read(id).doOnNext(log -> atHand.keep(id, log));
     }
   }
 }

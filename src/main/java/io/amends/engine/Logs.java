@@ -4,7 +4,6 @@ import io.amends.conversation.ConversationId;
 import io.amends.conversation.RecordedEvent;
 import io.amends.store.EventStore;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
 /** Reads logs from the store. Whoever looks on is told of what others wrote, in its place. */
@@ -18,16 +17,22 @@ final class Logs {
     this.recorder = recorder;
   }
 
+  /** Whether other nodes write to them, too. */
+  boolean areShared() {
+    return store.isShared();
+  }
+
+  /** One that is not at hand. */
   Mono<ConversationLog> read(ConversationId id) {
-    return Mono.fromSupplier(() -> new ConversationLog(id)).flatMap(this::refreshed);
+    return Mono.fromSupplier(() -> new ConversationLog(id)).flatMap(this::continued);
   }
 
-  /** For logs that were read before: nothing to do where nobody else writes. */
-  UnaryOperator<Mono<ConversationLog>> refreshing() {
-    return store.isShared() ? log -> log.flatMap(this::refreshed) : log -> log;
+  /** The same log with what others have written since; at once where nobody else writes. */
+  Mono<ConversationLog> refreshed(ConversationLog log) {
+    return areShared() ? continued(log) : Mono.just(log);
   }
 
-  private Mono<ConversationLog> refreshed(ConversationLog log) {
+  private Mono<ConversationLog> continued(ConversationLog log) {
     return store
         .history(log.state().id(), log.version())
         .collectList()

@@ -42,6 +42,10 @@ final class Pauses {
 
   /** A message came: the pause begins, or begins anew. */
   void begin(ConversationId id) {
+    if (length.isZero()) {
+      over.accept(id);
+      return;
+    }
     pauses.compute(id, (same, running) -> next(id, running));
   }
 

@@ -68,6 +68,7 @@ public final class Shop implements AutoCloseable {
                 () -> Books.late().policy(),
                 WordUnderstander::new,
                 Schedulers.immediate(),
+                () -> false,
                 orders,
                 List.of(),
                 room::accept,

@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 final class CountedStore implements EventStore {
 
   private final EventStore store;
+  private final boolean isShared;
   private final JsonEventCodec codec = new JsonEventCodec();
   private final AtomicLong calls = new AtomicLong();
   private final AtomicLong eventsRead = new AtomicLong();
@@ -29,7 +30,15 @@ final class CountedStore implements EventStore {
   private volatile boolean countsBytes = true;
 
   CountedStore(EventStore store) {
+    this(store, store.isShared());
+  }
+
+  /**
+   * @param isShared whether others are taken to write to it, too
+   */
+  CountedStore(EventStore store, boolean isShared) {
     this.store = store;
+    this.isShared = isShared;
   }
 
   /** What was counted since the beginning. */
@@ -58,7 +67,7 @@ final class CountedStore implements EventStore {
 
   @Override
   public boolean isShared() {
-    return store.isShared();
+    return isShared;
   }
 
   @Override

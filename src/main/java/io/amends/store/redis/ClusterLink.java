@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
@@ -45,7 +46,7 @@ final class ClusterLink extends Link {
   private final AtomicReference<CompletableFuture<Boolean>> refreshing =
       new AtomicReference<>(CompletableFuture.completedFuture(true));
 
-  ClusterLink(Address address, Duration timeout, Scheduler results) {
+  ClusterLink(Address address, Duration timeout, Supplier<Scheduler> results) {
     super(address, timeout, results);
     this.cluster = RedisClusterClient.create(resources, address.uris());
     cluster.setOptions(clusterOptions(timeout));

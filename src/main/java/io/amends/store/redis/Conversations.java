@@ -69,24 +69,24 @@ final class Conversations {
 
   /** Nobody is told of what another node wrote before it is safe. */
   Flux<RecordedEvent> history(ConversationId id, long after) {
-    return Flux.defer(() -> page(id, after))
-        .collectList()
-        .flatMapMany(
-            events ->
-                events.isEmpty()
-                    ? Flux.<byte[]>empty()
-                    : writer.settled(Keys.events(id)).thenMany(Flux.fromIterable(events)))
-        .map(codec::readEvent);
+    return Flux.defer(() -> pages(id, after));
   }
 
-  private Flux<byte[]> page(ConversationId id, long from) {
+  /** One page after another is decoded: a long history must not hold up a thread of others. */
+  private Flux<RecordedEvent> pages(ConversationId id, long from) {
     return link.ask(Keys.events(id), redis -> redis.lrange(Keys.events(id), from, from + PAGE - 1))
+        .flatMap(page -> page.isEmpty() ? Mono.just(page) : settled(id, page))
         .flatMapMany(
-            page ->
-                page.size() < PAGE
-                    ? Flux.fromIterable(page)
-                    : Flux.concat(
-                        Flux.fromIterable(page), Flux.defer(() -> page(id, from + PAGE))));
+            page -> {
+              var events = Flux.fromIterable(page).map(codec::readEvent);
+              return page.size() < PAGE
+                  ? events
+                  : Flux.concat(events, Flux.defer(() -> pages(id, from + PAGE)));
+            });
+  }
+
+  private Mono<List<byte[]>> settled(ConversationId id, List<byte[]> page) {
+    return writer.settled(Keys.events(id)).thenReturn(page);
   }
 
   Mono<Void> append(Append append) {

@@ -66,12 +66,12 @@ abstract class Link implements AutoCloseable {
   /** Of connections to one server. */
   final RedisClient client;
 
-  private final Scheduler results;
+  private final Supplier<Scheduler> results;
   private final Map<String, Hearing> hearings = new ConcurrentHashMap<>();
   private volatile Consumer<String> broken = primary -> {};
   private volatile Consumer<String> restored = primary -> {};
 
-  Link(Address address, Duration timeout, Scheduler results) {
+  Link(Address address, Duration timeout, Supplier<Scheduler> results) {
     this.address = address;
     this.results = results;
     this.resources =
@@ -90,10 +90,11 @@ abstract class Link implements AutoCloseable {
   /**
    * Connects.
    *
-   * @param results where answers are worked on: the threads of the connection have enough to do
+   * @param results asked on the subscribing thread; where its answers are worked on: the threads of
+   *     the connection have enough to do
    * @throws CannotUseRedisException when it cannot be reached
    */
-  static Link to(RedisSettings settings, Scheduler results) {
+  static Link to(RedisSettings settings, Supplier<Scheduler> results) {
     var address = Address.of(settings);
     return address.isCluster()
         ? new ClusterLink(address, settings.timeout(), results)
@@ -265,8 +266,7 @@ abstract class Link implements AutoCloseable {
 
   /** The same for an answer that was got otherwise. */
   final <T> Mono<T> answer(Supplier<CompletableFuture<T>> future) {
-    return Mono.fromFuture(future)
-        .publishOn(results)
+    return Mono.defer(() -> Mono.fromFuture(future).publishOn(results.get()))
         .onErrorMap(Failures::isOfTheWay, Failures::unavailable);
   }
 

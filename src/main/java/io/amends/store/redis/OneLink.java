@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -22,7 +23,7 @@ final class OneLink extends Link {
   private final StatefulRedisConnection<String, byte[]> shared;
   private final StatefulRedisConnection<String, byte[]> writing;
 
-  OneLink(Address address, Duration timeout, Scheduler results) {
+  OneLink(Address address, Duration timeout, Supplier<Scheduler> results) {
     super(address, timeout, results);
     this.shared = connected(() -> client.connect(CODEC, address.first()));
     this.writing = connected(() -> client.connect(CODEC, address.first()));

@@ -23,8 +23,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -32,10 +34,11 @@ import reactor.core.scheduler.Schedulers;
  * script, so all of it is there or nothing; on a Cluster, too. It completes when it is as durable
  * as the {@link Durability} says.
  *
- * <p>Results come on the threads of {@link Schedulers#parallel()}. Whatever fails because Redis is
- * away, slow or refuses fails with {@link io.amends.store.StoreUnavailableException}; it may have
- * been written all the same. To write it again is safe, for it names the version it is written
- * after: a second one is stale, and who reads again finds the first.
+ * <p>Results come on the threads of {@link Schedulers#parallel()} unless the caller names others.
+ * Whatever fails because Redis is away, slow or refuses fails with {@link
+ * io.amends.store.StoreUnavailableException}; it may have been written all the same. To write it
+ * again is safe, for it names the version it is written after: a second one is stale, and who reads
+ * again finds the first.
  */
 public final class RedisStore
     implements EventStore, DispatchStore, LedgerStore, ErasureStore, SharedStore, AutoCloseable {
@@ -60,7 +63,22 @@ public final class RedisStore
    */
   public static RedisStore open(
       RedisSettings settings, Durability durability, EventCodec codec, Clock clock) {
-    var link = Link.to(settings, Schedulers.parallel());
+    return open(settings, durability, codec, clock, Schedulers::parallel);
+  }
+
+  /**
+   * Likewise, with results where the caller wants them.
+   *
+   * @param results asked on the subscribing thread; names where its results come, such as the event
+   *     loop that it is
+   */
+  public static RedisStore open(
+      RedisSettings settings,
+      Durability durability,
+      EventCodec codec,
+      Clock clock,
+      Supplier<Scheduler> results) {
+    var link = Link.to(settings, results);
     try {
       var requirements =
           new Requirements(durability, settings.replicas(), link.address.isCluster());

@@ -89,6 +89,7 @@ final class ApiFixture implements AutoCloseable {
                 () -> Books.small().policy(),
                 () -> understander,
                 Schedulers.immediate(),
+                () -> false,
                 shop(),
                 List.of(),
                 headline -> {},

@@ -20,7 +20,7 @@ final class SleepyStore implements AutoCloseable {
   }
 
   static SleepyStore on(String url, Clock clock, Supplier<Mono<Void>> beforeWriting) {
-    var link = Link.to(new RedisSettings(url, Redises.TIMEOUT, 1), Schedulers.parallel());
+    var link = Link.to(new RedisSettings(url, Redises.TIMEOUT, 1), Schedulers::parallel);
     var writer = new RoutedWriter(link, primary -> new DirectWriter(link, primary));
     var sleepy =
         new Writer() {

@@ -1,14 +1,17 @@
 package io.amends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.Scheduler;
@@ -17,12 +20,27 @@ import reactor.core.scheduler.Schedulers;
 /** A thread that is held up is seen, once; one that has nothing to do is not. */
 class EventLoopWatchTest {
 
-  private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration HELD_UP = Duration.ofMillis(100);
 
   private final MultiThreadIoEventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
   private final Scheduler scheduler = Schedulers.newParallel("pool", 1);
-  private final EventLoopWatch watch = new EventLoopWatch(all());
+  private final List<Counting> threads = all();
+  private final EventLoopWatch watch = new EventLoopWatch(threads);
+
+  /** How often the watch has come to a thread. */
+  private record Counting(Executor thread, AtomicInteger beats) implements Executor {
+
+    @Override
+    public void execute(Runnable beat) {
+      thread.execute(
+          () -> {
+            beat.run();
+            beats.incrementAndGet();
+          });
+    }
+  }
 
   @AfterEach
   void stop() {
@@ -34,7 +52,7 @@ class EventLoopWatchTest {
   @Test
   void a_loop_that_waits_for_something_is_seen() throws InterruptedException {
     watch.start();
-    awaitFirstBeats();
+    awaitBeats(1);
     var end = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
     loops
@@ -48,15 +66,15 @@ class EventLoopWatchTest {
     awaitHeldUp(1);
     end.countDown();
     ended.await();
-    awaitLagAbove(Duration.ofMillis(100));
+    await().atMost(PATIENCE).until(() -> watch.longestLag().compareTo(HELD_UP) >= 0);
 
     assertThat(watch.heldUp()).as("one wait is one").isEqualTo(1);
   }
 
   @Test
-  void so_is_a_thread_of_a_pool() throws InterruptedException {
+  void so_is_a_thread_of_a_pool() {
     watch.start();
-    awaitFirstBeats();
+    awaitBeats(1);
     var end = new CountDownLatch(1);
     scheduler.schedule(() -> hold(end));
 
@@ -65,19 +83,19 @@ class EventLoopWatchTest {
   }
 
   @Test
-  void who_has_nothing_to_do_is_not_held_up() throws InterruptedException {
+  void who_has_nothing_to_do_is_not_held_up() {
     watch.start();
-    Thread.sleep(400); // what is not to happen has four times as long as it would need
+    awaitBeats(20); // one each 20 ms: four times as long as what is not to happen would need
 
     assertThat(watch.heldUp()).isZero();
     watch.stop();
     assertThat(watch.isRunning()).isFalse();
   }
 
-  private ArrayList<Executor> all() {
-    var all = new ArrayList<Executor>();
-    loops.forEach(all::add);
-    all.add(scheduler.createWorker()::schedule);
+  private List<Counting> all() {
+    var all = new ArrayList<Counting>();
+    loops.forEach(loop -> all.add(new Counting(loop, new AtomicInteger())));
+    all.add(new Counting(scheduler.createWorker()::schedule, new AtomicInteger()));
     return all;
   }
 
@@ -89,28 +107,14 @@ class EventLoopWatchTest {
     }
   }
 
-  private void awaitHeldUp(int times) throws InterruptedException {
-    var deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (watch.heldUp() < times && System.nanoTime() < deadline) {
-      Thread.sleep(5);
-    }
+  private void awaitHeldUp(int times) {
+    await().atMost(PATIENCE).until(() -> watch.heldUp() >= times);
     assertThat(watch.heldUp()).isEqualTo(times);
   }
 
-  private void awaitFirstBeats() throws InterruptedException {
-    var deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (watch.longestLag().isZero() && System.nanoTime() < deadline) {
-      Thread.sleep(5);
-    }
-    Thread.sleep(100); // the others come with it
-    assertThat(watch.longestLag()).isPositive();
-  }
-
-  private void awaitLagAbove(Duration lag) throws InterruptedException {
-    var deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (watch.longestLag().compareTo(lag) < 0 && System.nanoTime() < deadline) {
-      Thread.sleep(5);
-    }
-    assertThat(watch.longestLag()).isGreaterThanOrEqualTo(lag);
+  private void awaitBeats(int times) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> threads.stream().allMatch(thread -> thread.beats().get() >= times));
   }
 }

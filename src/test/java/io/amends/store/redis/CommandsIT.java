@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,8 +39,10 @@ class CommandsIT {
   private static final Duration LONG_HANG = Duration.ofMinutes(30);
   private static final Instant FAR = SampleAppend.NOON.plus(Duration.ofDays(3_000));
 
-  /** Nodes say something now and then whatever is asked, so this is not the same each time. */
   private static final double MORE_AT_MOST = 1.05;
+
+  /** Nodes say something now and then whatever is asked; not each time, and never less. */
+  private static final int TRIES = 10;
 
   private static final Pattern TRAFFIC =
       Pattern.compile("^total_net_(?:in|out)put_bytes:(\\d+)", Pattern.MULTILINE);
@@ -114,7 +117,7 @@ class CommandsIT {
       var first = SampleAppend.newId();
       grow(first, SHORT);
       var alone = commands(() -> turns(first, List.of(one)));
-      var bytesAlone = bytes(() -> turns(first, List.of(one)));
+      var bytesAlone = fewestBytes(() -> turns(first, List.of(one)));
       Flux.range(0, STORED)
           .flatMap(
               n ->
@@ -128,11 +131,15 @@ class CommandsIT {
           .blockLast(LONG_HANG);
 
       assertThat(commands(() -> turns(first, List.of(one)))).isEqualTo(alone);
-      var bytes = bytes(() -> turns(first, List.of(one)));
+      var bytes = fewestBytes(() -> turns(first, List.of(one)));
       assertThat(bytes).isLessThanOrEqualTo((long) (bytesAlone * MORE_AT_MOST));
       System.out.printf(
           "CommandsIT: %d turns take %d bytes on the way alone, %d beside %d conversations%n",
           TURNS, bytesAlone, bytes, STORED);
+    }
+
+    private long fewestBytes(Runnable work) {
+      return LongStream.generate(() -> bytes(work)).limit(TRIES).min().orElseThrow();
     }
 
     /** That Redis read and wrote, what nodes say now and then besides included. */

@@ -11,6 +11,7 @@ package io.amends.throughput;
  * @param p99 the same for 99 of 100
  * @param broken talks that ended before all was said
  * @param megabytes resident memory at the end
+ * @param kilobytes allocated by the server for each answer; 0: it does not tell
  */
 record Figure(
     String name,
@@ -20,4 +21,5 @@ record Figure(
     int p50,
     int p99,
     long broken,
-    long megabytes) {}
+    long megabytes,
+    double kilobytes) {}

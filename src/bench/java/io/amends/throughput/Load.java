@@ -79,6 +79,7 @@ final class Load implements Demand {
       case ECHO -> new Exchange.Echoed(Long.MAX_VALUE);
       case ECHO_TALKS -> new Exchange.Echoed(Talks.of(0).size());
       case COMING -> new Exchange.Served(List.of());
+      case LONG_TALKS -> new Exchange.Served(Talks.longOf(talks.getAndIncrement()));
       case WIDGET, WEBHOOK -> new Exchange.Served(Talks.of(talks.getAndIncrement()));
     };
   }

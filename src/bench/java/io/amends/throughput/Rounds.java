@@ -82,6 +82,7 @@ record Rounds(
       load.samples().forget();
       var answered = load.answered();
       var spent = server.processorSeconds();
+      var allocated = Allocations.soFar(subject);
       var began = System.nanoTime();
       Thread.sleep(seconds * 1_000L);
       var took = (System.nanoTime() - began) / 1e9;
@@ -94,7 +95,8 @@ record Rounds(
           load.samples().share(.5),
           load.samples().share(.99),
           load.broken(),
-          server.residentMegabytes());
+          server.residentMegabytes(),
+          (Allocations.soFar(subject) - allocated) / 1024 / more);
     }
   }
 
@@ -145,7 +147,7 @@ record Rounds(
   private static String line(Figure f) {
     return String.format(
         Locale.ROOT,
-        "%d  %-34s %8.0f /s  %8.0f a processor second  p50 %d us  p99 %d us  broken %d  %d MB",
+        "%d  %-34s %8.0f /s  %8.0f a processor second  p50 %d us  p99 %d us  broken %d  %d MB  %.1f KB each",
         f.round(),
         f.name(),
         f.perSecond(),
@@ -153,6 +155,7 @@ record Rounds(
         f.p50(),
         f.p99(),
         f.broken(),
-        f.megabytes());
+        f.megabytes(),
+        f.kilobytes());
   }
 }

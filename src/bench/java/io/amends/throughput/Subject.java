@@ -26,6 +26,8 @@ record Subject(
     Speech speech,
     List<String> behind) {
 
+  private static final String AMENDS = "io.amends.AmendsApplication";
+
   /** What is sent, and what counts as the answer. */
   enum Speech {
     /** Each frame comes back. */
@@ -36,8 +38,14 @@ record Subject(
     COMING,
     /** The widget's protocol: an ack and one reply to each message. */
     WIDGET,
+    /** Likewise, ten times as long a talk on a connection. */
+    LONG_TALKS,
     /** A signed webhook, which is answered with 204. */
     WEBHOOK
+  }
+
+  boolean isAmends() {
+    return command.contains(AMENDS);
   }
 
   /** A main class of the benchmark's own, which is told its port. */
@@ -48,7 +56,7 @@ record Subject(
   }
 
   /**
-   * Amends as it is, without a limit on connections of an address.
+   * Amends as it is, without limits on connections of an address and on messages of a connection.
    *
    * @param more for the virtual machine where it begins with {@code -X}, else for Amends
    */
@@ -57,10 +65,12 @@ record Subject(
     var options = List.of(more);
     var command =
         java(options.stream().filter(word -> word.startsWith("-X")).toArray(String[]::new));
-    command.add("io.amends.AmendsApplication");
+    command.add(AMENDS);
     command.add("--amends.store=" + store);
     command.add("--amends.data=" + folder.resolve("data-" + port));
     command.add("--amends.limits.connections-per-address=1000000000");
+    command.add("--amends.limits.messages-per-second=1000000");
+    command.add("--amends.limits.burst=1000000");
     options.stream().filter(word -> word.startsWith("--")).forEach(command::add);
     command.add("--server.port=" + port);
     return new Subject(

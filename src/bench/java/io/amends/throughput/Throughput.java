@@ -7,10 +7,11 @@ import java.util.Map;
 /**
  * Answered messages a second of Amends, of WebFlux (E) and of Node with ws (N) that only send back
  * what they get, each as a process on one core with the customers on another, interleaved over
- * several rounds. Customers of Amends have a connection for each talk, those of E keep theirs; what
- * connections cost alone is told by an E whose customers do as well, and by customers of Amends who
- * only come and go. Before it, what the disk and Redis can do at most ({@link Ceilings}). Figures
- * of different runs are not to be compared, only the ratios to E in one.
+ * several rounds. Customers of E and N keep their connections; those of Amends have one for each
+ * talk of forty messages. What connecting and beginning costs is told by talks of four messages, of
+ * Amends and of an E whose customers come anew as often, and by customers of Amends who only come
+ * and go. Before it, what the disk and Redis can do at most ({@link Ceilings}). Figures of
+ * different runs are not to be compared, only the ratios to E in one.
  */
 public final class Throughput {
 
@@ -46,10 +47,12 @@ public final class Throughput {
             EchoServer.class,
             18106,
             Subject.Speech.ECHO_TALKS),
-        amends("Amends, memory", "memory", folder, 18103, Subject.Speech.WIDGET),
-        amends("Amends, memory, come and go", "memory", folder, 18107, Subject.Speech.COMING),
-        amends("Amends, embedded", "embedded", folder, 18104, Subject.Speech.WIDGET),
-        Subject.onRedis("Amends, Redis", folder, 18105, Subject.Speech.WIDGET, "--amends.pause=0"));
+        amends("Amends, memory", "memory", folder, 18103, Subject.Speech.LONG_TALKS),
+        amends("Amends, embedded", "embedded", folder, 18104, Subject.Speech.LONG_TALKS),
+        Subject.onRedis(
+            "Amends, Redis", folder, 18105, Subject.Speech.LONG_TALKS, "--amends.pause=0"),
+        amends("Amends, memory, short talks", "memory", folder, 18108, Subject.Speech.WIDGET),
+        amends("Amends, memory, come and go", "memory", folder, 18107, Subject.Speech.COMING));
   }
 
   private static Subject amends(

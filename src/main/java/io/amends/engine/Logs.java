@@ -1,13 +1,14 @@
 package io.amends.engine;
 
 import io.amends.conversation.ConversationId;
-import io.amends.conversation.RecordedEvent;
 import io.amends.store.EventStore;
-import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Reads logs from the store. Whoever looks on is told of what others wrote, in its place. */
 final class Logs {
+
+  /** A long history comes by pages; what is done with one must not wait for the last. */
+  private static final int AT_ONCE = 500;
 
   private final EventStore store;
   private final Recorder recorder;
@@ -35,25 +36,18 @@ final class Logs {
   private Mono<ConversationLog> continued(ConversationLog log) {
     return store
         .history(log.state().id(), log.version())
-        .collectList()
-        .flatMap(events -> isNobody(log, events) ? refusedIfErased(log) : caughtUp(log, events));
+        .buffer(AT_ONCE)
+        .doOnNext(events -> recorder.catchUp(log, events))
+        .then(Mono.defer(() -> isNobody(log) ? refusedIfErased(log) : Mono.just(log)));
   }
 
-  private static boolean isNobody(ConversationLog log, List<RecordedEvent> events) {
-    return log.version() == 0 && events.isEmpty();
+  private static boolean isNobody(ConversationLog log) {
+    return log.version() == 0;
   }
 
   private Mono<ConversationLog> refusedIfErased(ConversationLog log) {
     return store
         .isErased(log.state().id())
         .flatMap(isErased -> isErased ? Mono.error(new ErasedException()) : Mono.just(log));
-  }
-
-  private Mono<ConversationLog> caughtUp(ConversationLog log, List<RecordedEvent> events) {
-    return Mono.fromSupplier(
-        () -> {
-          recorder.catchUp(log, events);
-          return log;
-        });
   }
 }

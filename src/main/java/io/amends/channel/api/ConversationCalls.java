@@ -83,13 +83,13 @@ final class ConversationCalls {
   }
 
   Mono<Answer> events(ServerRequest request) {
-    return history(Conversations.id(request))
-        .map(
-            history -> {
-              var array = JsonNodeFactory.instance.arrayNode();
-              history.forEach(event -> array.add(recorded(event)));
-              return Answer.ok(array);
-            });
+    return store
+        .history(Conversations.id(request))
+        .map(this::recorded)
+        .collectList()
+        .filter(events -> !events.isEmpty())
+        .switchIfEmpty(Mono.error(Conversations::unknown))
+        .map(events -> Answer.ok(JsonNodeFactory.instance.arrayNode().addAll(events)));
   }
 
   Mono<Answer> find(ServerRequest request) {

@@ -62,6 +62,8 @@ final class BatchWriter implements PrimaryWriter {
     while (!queue.isEmpty() && isBusy.compareAndSet(false, true)) {
       var batch = new ArrayList<Pending>();
       queue.drainTo(batch, BATCH);
+      // Whoever waits no longer was told that it is not taken in.
+      batch.removeIf(pending -> pending.answer().isDone());
       if (batch.isEmpty()) {
         isBusy.set(false);
       } else {

@@ -34,6 +34,11 @@ final class Failures {
     return new StoreUnavailableException("Redis is away");
   }
 
+  /** What is answered for one who waited long enough. */
+  static StoreUnavailableException late() {
+    return new StoreUnavailableException(NOT_IN_TIME, new RedisCommandTimeoutException());
+  }
+
   /** What is answered for one who is not asked, because it did not answer the last question. */
   static StoreUnavailableException silent() {
     return new StoreUnavailableException(NOT_IN_TIME);

@@ -94,15 +94,18 @@ public final class RedisStore
   private static Writer writer(Link link, Durability durability, RedisSettings settings) {
     var patience = settings.timeout().dividedBy(2);
     return switch (durability) {
-      case LOCAL -> batching(link, new WrittenSafety(patience));
-      case REPLICATED -> batching(link, new ReplicatedSafety(settings.replicas(), patience));
+      case LOCAL -> batching(link, settings, new WrittenSafety(patience));
+      case REPLICATED ->
+          batching(link, settings, new ReplicatedSafety(settings.replicas(), patience));
       // With "appendfsync always" Redis answers nobody, writer or reader, before it is on disk.
-      case FSYNC -> new RoutedWriter(link, primary -> new DirectWriter(link, primary));
+      case FSYNC ->
+          new RoutedWriter(link, settings.timeout(), primary -> new DirectWriter(link, primary));
     };
   }
 
-  private static Writer batching(Link link, BatchWriter.Safety safety) {
-    return new RoutedWriter(link, primary -> new BatchWriter(link, primary, safety));
+  private static Writer batching(Link link, RedisSettings settings, BatchWriter.Safety safety) {
+    return new RoutedWriter(
+        link, settings.timeout(), primary -> new BatchWriter(link, primary, safety));
   }
 
   private RedisStore(Link link, Guard guard, Writer bare, EventCodec codec, Clock clock) {

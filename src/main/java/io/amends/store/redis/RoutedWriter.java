@@ -20,14 +20,18 @@ final class RoutedWriter implements Writer {
   private static final Duration LATER = Duration.ofMillis(30);
 
   private final Link link;
+  private final Duration timeout;
   private final Function<String, PrimaryWriter> opening;
   private final Map<String, PrimaryWriter> writers = new ConcurrentHashMap<>();
 
   /**
+   * @param timeout how long a write may take in all, with what it waits for before it is sent: a
+   *     customer waits for it
    * @param opening a writer for a primary
    */
-  RoutedWriter(Link link, Function<String, PrimaryWriter> opening) {
+  RoutedWriter(Link link, Duration timeout, Function<String, PrimaryWriter> opening) {
     this.link = link;
+    this.timeout = timeout;
     this.opening = opening;
   }
 
@@ -49,7 +53,8 @@ final class RoutedWriter implements Writer {
 
   private Mono<List<Object>> follow(Call call) {
     return link.answer(() -> enter(call, link.primaryOf(call.keys()[0])))
-        .onErrorResume(MovedException.class, elsewhere -> follow(call, elsewhere, 1));
+        .onErrorResume(MovedException.class, elsewhere -> follow(call, elsewhere, 1))
+        .timeout(timeout, Mono.error(Failures::late));
   }
 
   private Mono<List<Object>> follow(Call call, MovedException elsewhere, int tried) {
@@ -76,11 +81,14 @@ final class RoutedWriter implements Writer {
       return CompletableFuture.failedFuture(
           new StoreUnavailableException("no server of the Cluster has what lies there"));
     }
-    return writer(primary.get())
-        .enter(call)
-        .exceptionallyCompose(
+    var answer = writer(primary.get()).enter(call);
+    var told =
+        answer.exceptionallyCompose(
             failure ->
                 CompletableFuture.failedFuture(MovedException.orAsItWas(Script.cause(failure))));
+    // What nobody waits for any more need not be sent.
+    told.whenComplete((done, failure) -> answer.cancel(false));
+    return told;
   }
 
   private PrimaryWriter writer(String primary) {

@@ -21,7 +21,8 @@ final class SleepyStore implements AutoCloseable {
 
   static SleepyStore on(String url, Clock clock, Supplier<Mono<Void>> beforeWriting) {
     var link = Link.to(new RedisSettings(url, Redises.TIMEOUT, 1), Schedulers::parallel);
-    var writer = new RoutedWriter(link, primary -> new DirectWriter(link, primary));
+    var writer =
+        new RoutedWriter(link, Redises.TIMEOUT, primary -> new DirectWriter(link, primary));
     var sleepy =
         new Writer() {
           @Override

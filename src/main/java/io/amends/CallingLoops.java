@@ -1,5 +1,6 @@
 package io.amends;
 
+import io.amends.engine.CallingThread;
 import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -14,7 +15,7 @@ import reactor.core.scheduler.Schedulers;
  * Who asks on another thread is answered on one of {@link Schedulers#parallel()}, always the same.
  * Thread-safe.
  */
-final class CallingLoops {
+final class CallingLoops implements CallingThread {
 
   private final List<Loop> loops;
   private final List<Place> others;
@@ -27,7 +28,7 @@ final class CallingLoops {
   CallingLoops(List<EventLoop> threads) {
     this.loops =
         threads.stream()
-            .map(loop -> new Loop(loop, new Place(Schedulers.fromExecutor(loop, true), loop)))
+            .map(loop -> new Loop(loop, new Place(Schedulers.fromExecutorService(loop), loop)))
             .toList();
     this.others =
         IntStream.range(0, Runtime.getRuntime().availableProcessors())
@@ -36,7 +37,8 @@ final class CallingLoops {
             .toList();
   }
 
-  Scheduler scheduler() {
+  @Override
+  public Scheduler scheduler() {
     return calling().scheduler();
   }
 
@@ -44,8 +46,9 @@ final class CallingLoops {
     return calling().executor();
   }
 
-  /** Whether the calling thread is an event loop. */
-  boolean areCalling() {
+  /** An event loop does. */
+  @Override
+  public boolean takesTurns() {
     return ofCallingLoop() != null;
   }
 

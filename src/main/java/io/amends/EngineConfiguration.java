@@ -50,7 +50,7 @@ class EngineConfiguration {
             sets::policy,
             () -> understander,
             reading,
-            loops::areCalling,
+            loops,
             facts,
             dispatchers,
             waiting::accept,

@@ -72,7 +72,10 @@ public sealed interface CustomerEvent extends ConversationEvent {
     }
   }
 
-  /** The assistant listened to what the customer entered since it last did: one turn. */
+  /**
+   * The assistant listened to what the customer entered since it last did: one turn. Where very
+   * much waited, to the oldest of it; what it did not listen to waits for the next.
+   */
   record TurnTaken(List<Heard> heard) implements CustomerEvent, Cause {
     public TurnTaken {
       heard = List.copyOf(heard);

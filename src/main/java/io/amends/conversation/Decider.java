@@ -106,7 +106,8 @@ public final class Decider {
   /** What the customer's turn leads to. */
   public List<ConversationEvent> decide(Conversation before, TurnTaken taken, Instant now) {
     var draft = new Draft(taken.applyTo(before), book, gate, zone, now);
-    var heard = KeywordAssist.heardFor(draft, Turn.of(before.talk().unheard(), taken));
+    var said = before.talk().nextUnheard(taken.heard().size());
+    var heard = KeywordAssist.heardFor(draft, Turn.of(said, taken));
     var turn = Outburst.heardFor(draft, heard);
     clearSilence(draft);
     Languages.settle(draft, turn);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How the talk itself goes, whatever it is about.
@@ -123,12 +124,18 @@ public record Talk(
     return next.subList(Math.max(0, next.size() - TEXTS), next.size());
   }
 
-  /** One turn: the entries are heard, wait for their answer, and the mood is known. */
+  /** The oldest entries that no turn has listened to, oldest first; fewer where fewer are there. */
+  public List<Utterance> nextUnheard(int most) {
+    return unheard.subList(0, Math.min(most, unheard.size()));
+  }
+
+  /** One turn: these entries are heard, wait for their answer, and the mood is known. */
   Talk listened(List<Heard> heard) {
     var waiting =
         new ArrayList<>(
             unanswered.subList(Math.max(0, unanswered.size() - UNANSWERED), unanswered.size()));
-    unheard.forEach(utterance -> waiting.add(utterance.seq()));
+    var now = nextUnheard(heard.size());
+    now.forEach(utterance -> waiting.add(utterance.seq()));
     var newMoods = new ArrayList<>(moods);
     newMoods.add(heard.stream().mapToInt(h -> h.understanding().emotion()).max().orElse(0));
     if (newMoods.size() > MOODS) {
@@ -139,7 +146,7 @@ public record Talk(
         seq,
         customerSeq,
         episode,
-        List.of(),
+        unheard.subList(now.size(), unheard.size()),
         words,
         waiting,
         misunderstood,
@@ -184,7 +191,7 @@ public record Talk(
     var newSaid = new HashMap<>(said);
     scripts.forEach(script -> newSaid.merge(script, 1, Integer::sum));
     var stillWaiting = new ArrayList<>(unanswered);
-    stillWaiting.removeAll(answers);
+    stillWaiting.removeAll(Set.copyOf(answers));
     return new Talk(
         language,
         seq + 1,

@@ -35,6 +35,12 @@ final class Assistant {
 
   private static final Logger LOG = LoggerFactory.getLogger(Assistant.class);
 
+  /**
+   * Messages of one turn. After an outage thousands may wait, and to understand, decide on and
+   * record all of them at once would hold up everybody else.
+   */
+  private static final int HEARD_AT_ONCE = 100;
+
   private final Lanes lanes;
   private final Recorder recorder;
   private final Supplier<FlowLibrary> flows;
@@ -73,7 +79,10 @@ final class Assistant {
     return conversation.matter().facts() != null || conversation.matter().budget() != null;
   }
 
-  /** Listens to what has been said, unless an answer is awaited: then once it is there. */
+  /**
+   * Listens to what has been said, unless an answer is awaited: then once it is there. Of very much
+   * the oldest first, and the rest in turns of its own.
+   */
   void takeTurnSoon(ConversationId id) {
     background.run(lanes.runAtHand(id, this::takeTurn));
   }
@@ -140,7 +149,7 @@ final class Assistant {
     var now = recorder.now();
     var pending = Pendings.of(state, now);
     var heard = new ArrayList<Heard>();
-    for (var utterance : state.talk().unheard()) {
+    for (var utterance : state.talk().nextUnheard(HEARD_AT_ONCE)) {
       heard.add(
           new Heard(
               utterance.seq(),

@@ -68,7 +68,7 @@ public final class ConversationEngine {
    */
   public Mono<Acknowledgement> customerSaid(
       ConversationId id, Opening opening, CustomerMessage message) {
-    return lanes.runAtHand(
+    return lanes.askAtHand(
         id,
         log -> {
           var seen = log.seen(ConversationLog.customerKey(message.id()));
@@ -103,7 +103,7 @@ public final class ConversationEngine {
   /** Takes in a click on an option. The same option again, under any id, has no second effect. */
   public Mono<Acknowledgement> customerChose(
       ConversationId id, String messageId, String proposal, int option) {
-    return lanes.run(
+    return lanes.ask(
         id,
         log -> {
           var seen =
@@ -132,7 +132,7 @@ public final class ConversationEngine {
   /** Takes in a rating from 1 to 5; it is no entry of the transcript. */
   public Mono<Acknowledgement> customerRated(
       ConversationId id, Opening opening, String ratingId, int score, String comment) {
-    return lanes.run(
+    return lanes.ask(
         id,
         log -> {
           if (log.seen(ConversationLog.customerKey(ratingId)).isPresent()) {
@@ -190,12 +190,12 @@ public final class ConversationEngine {
 
   /** The conversation as it is now; one that nobody has written in is unopened. */
   public Mono<Conversation> conversation(ConversationId id) {
-    return lanes.run(id, log -> Mono.just(log.state()));
+    return lanes.ask(id, log -> Mono.just(log.state()));
   }
 
   /** The visible entries after a {@code seq}, as of now. */
   public Flux<Entry> transcript(ConversationId id, long after) {
-    return lanes.run(id, log -> Mono.just(log.entriesAfter(after))).flatMapMany(Flux::fromIterable);
+    return lanes.ask(id, log -> Mono.just(log.entriesAfter(after))).flatMapMany(Flux::fromIterable);
   }
 
   /** The mode that a new conversation starts in. */
@@ -253,7 +253,7 @@ public final class ConversationEngine {
 
   /** Records what an agent did and lets the assistant decide on it, if there is something to. */
   public <T> Mono<T> act(ConversationId id, Function<Act, Mono<T>> act) {
-    return lanes.run(id, log -> act.apply(new Act(log)));
+    return lanes.ask(id, log -> act.apply(new Act(log)));
   }
 
   /** One agent's hand on a conversation, in its lane. */

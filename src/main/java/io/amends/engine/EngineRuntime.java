@@ -8,7 +8,6 @@ import io.amends.store.Headline;
 import io.amends.store.LedgerStore;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.context.SmartLifecycle;
@@ -35,9 +34,6 @@ public final class EngineRuntime implements SmartLifecycle {
    *
    * @param reading where messages are understood: at once, or on threads of their own when that
    *     takes milliseconds
-   * @param worksHere whether the calling thread takes turns itself, as an event loop does for its
-   *     sockets: to wake another one costs more than most turns. One that brings many at once must
-   *     not
    */
   public record Parts(
       EventStore events,
@@ -46,7 +42,7 @@ public final class EngineRuntime implements SmartLifecycle {
       Supplier<ShopPolicy> policy,
       Supplier<Understander> understander,
       Scheduler reading,
-      BooleanSupplier worksHere,
+      CallingThread calling,
       FactSource facts,
       List<Dispatcher> dispatchers,
       Consumer<Headline> changed,
@@ -68,7 +64,7 @@ public final class EngineRuntime implements SmartLifecycle {
     var logs = new Logs(parts.events(), recorder);
     var catchUp = new CatchUp(announcer, this::read, background, scheduler);
     var atHand = new LogsAtHand(properties.cache().toBytes());
-    this.lanes = new Lanes(logs, atHand, catchUp::later, parts.worksHere(), scheduler);
+    this.lanes = new Lanes(logs, atHand, catchUp::later, parts.calling(), scheduler);
     var ledgers = new LedgerDesk(parts.ledgers(), parts.clock(), properties.zone(), parts.policy());
     this.assistant =
         new Assistant(

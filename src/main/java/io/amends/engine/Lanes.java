@@ -12,7 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -32,31 +31,36 @@ import reactor.util.retry.Retry;
 final class Lanes {
 
   private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-  private static final int LANES = 256;
+  private static final int LANES = 1_024;
   private static final int TRIES = 16;
   private static final Duration SOONEST_AGAIN = Duration.ofMillis(1);
   private static final Duration LATEST_AGAIN = Duration.ofMillis(100);
   private static final double JITTER = 0.75;
   private static final int WAITING_AT_MOST = 4096;
 
+  /** The first word to whoever asks comes within two seconds (R4), whatever the store does. */
+  private static final Duration PATIENCE = Duration.ofMillis(1_700);
+
   private final List<Lane> lanes = new ArrayList<>(LANES);
+  private final CallingThread calling;
 
   /**
    * @param stored where logs are read
    * @param atHand those that were read before
    * @param unsettled told of a conversation of which a task failed because the store was away: what
    *     it wrote may be stored all the same
-   * @param worksHere whether the thread that brings a task, or its answer, works on it itself
+   * @param calling whoever brings a task, or the answer to one, may work on it
    * @param scheduler where it is worked on otherwise
    */
   Lanes(
       Logs stored,
       LogsAtHand atHand,
       Consumer<ConversationId> unsettled,
-      BooleanSupplier worksHere,
+      CallingThread calling,
       Scheduler scheduler) {
+    this.calling = calling;
     for (var i = 0; i < LANES; i++) {
-      lanes.add(new Lane(stored, atHand, unsettled, worksHere, scheduler));
+      lanes.add(new Lane(stored, atHand, unsettled, calling, scheduler));
     }
   }
 
@@ -78,22 +82,62 @@ final class Lanes {
     return run(id, task, true);
   }
 
+  /**
+   * Runs a task for somebody who waits for it, and not for long: fails with {@link
+   * StoreUnavailableException} when it takes too long. If it was not begun by then it never is;
+   * what becomes of it otherwise is unknown.
+   */
+  <T> Mono<T> ask(ConversationId id, Function<ConversationLog, Mono<T>> task) {
+    return ask(id, task, false);
+  }
+
+  /** The same on the log as it is at hand, under the condition of {@link #runAtHand}. */
+  <T> Mono<T> askAtHand(ConversationId id, Function<ConversationLog, Mono<T>> task) {
+    return ask(id, task, true);
+  }
+
+  private <T> Mono<T> ask(
+      ConversationId id, Function<ConversationLog, Mono<T>> task, boolean isAtHand) {
+    return Mono.defer(
+        () -> {
+          var isGivenUp = new AtomicBoolean();
+          return run(id, task, isAtHand, isGivenUp)
+              .timeout(PATIENCE, Mono.error(() -> givenUp(isGivenUp)), calling.scheduler());
+        });
+  }
+
+  private static StoreUnavailableException givenUp(AtomicBoolean isGivenUp) {
+    isGivenUp.set(true);
+    return new StoreUnavailableException("what was asked for takes too long");
+  }
+
   private <T> Mono<T> run(
       ConversationId id, Function<ConversationLog, Mono<T>> task, boolean isAtHand) {
+    return run(id, task, isAtHand, new AtomicBoolean());
+  }
+
+  private <T> Mono<T> run(
+      ConversationId id,
+      Function<ConversationLog, Mono<T>> task,
+      boolean isAtHand,
+      AtomicBoolean isGivenUp) {
     var lane = lanes.get(Math.floorMod(id.value().hashCode(), LANES));
-    return Mono.create(sink -> lane.enter(new Task<>(id, task, isAtHand, sink, new AtomicLong())));
+    return Mono.create(
+        sink -> lane.enter(new Task<>(id, task, isAtHand, sink, new AtomicLong(), isGivenUp)));
   }
 
   /**
    * @param isAtHand whether it takes the log as it is at hand, where there is one
    * @param refusedAt the version at which its record was refused as stale last; 0: it was not
+   * @param isGivenUp whether whoever asked for it was told that it takes too long
    */
   private record Task<T>(
       ConversationId id,
       Function<ConversationLog, Mono<T>> work,
       boolean isAtHand,
       MonoSink<T> sink,
-      AtomicLong refusedAt) {
+      AtomicLong refusedAt,
+      AtomicBoolean isGivenUp) {
 
     Mono<Void> run(ConversationLog log) {
       return Mono.defer(() -> work.apply(log)).doOnSuccess(sink::success).then();
@@ -106,7 +150,7 @@ final class Lanes {
     private final Logs stored;
     private final LogsAtHand atHand;
     private final Consumer<ConversationId> unsettled;
-    private final BooleanSupplier worksHere;
+    private final CallingThread calling;
     private final Scheduler scheduler;
     private final Queue<Task<?>> waiting = new ConcurrentLinkedQueue<>();
 
@@ -119,12 +163,12 @@ final class Lanes {
         Logs stored,
         LogsAtHand atHand,
         Consumer<ConversationId> unsettled,
-        BooleanSupplier worksHere,
+        CallingThread calling,
         Scheduler scheduler) {
       this.stored = stored;
       this.atHand = atHand;
       this.unsettled = unsettled;
-      this.worksHere = worksHere;
+      this.calling = calling;
       this.scheduler = scheduler;
     }
 
@@ -146,7 +190,7 @@ final class Lanes {
     }
 
     private void goOn() {
-      if (worksHere.getAsBoolean()) {
+      if (calling.takesTurns()) {
         work();
       } else {
         workSoon();
@@ -189,6 +233,9 @@ final class Lanes {
 
     /** Never fails: whoever waits for the task gets its error. */
     private Mono<Void> take(Task<?> task) {
+      if (task.isGivenUp().get()) {
+        return Mono.empty();
+      }
       return first(task)
           .onErrorResume(StaleVersionException.class, stale -> again(task))
           .onErrorResume(

@@ -3,6 +3,7 @@ package io.amends.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.conversation.ConversationId;
+import io.amends.store.StoreUnavailableException;
 import io.amends.store.memory.MemoryStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,22 +15,40 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 class LanesTest {
 
   private static final ConversationId ID = new ConversationId("c1");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** RELIABILITY R4. */
+  private static final Duration IN_TIME = Duration.ofSeconds(2);
+
   private final Scheduler scheduler = Schedulers.newSingle("elsewhere");
   private final MemoryStore store = new MemoryStore();
   private volatile boolean worksHere;
+  private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
   private final Lanes lanes =
-      new Lanes(logs(), new LogsAtHand(1 << 20), id -> {}, () -> worksHere, scheduler);
+      new Lanes(logs(), new LogsAtHand(1 << 20), id -> {}, new Caller(), scheduler);
+
+  private final class Caller implements CallingThread {
+    @Override
+    public boolean takesTurns() {
+      return worksHere;
+    }
+
+    @Override
+    public Scheduler scheduler() {
+      return clock;
+    }
+  }
 
   @AfterEach
   void stop() {
     lanes.stop();
     scheduler.dispose();
+    clock.dispose();
   }
 
   @Test
@@ -69,6 +88,49 @@ class LanesTest {
     answer.tryEmitEmpty();
     assertThat(second).isDone();
     assertThat(order).containsExactly("first", "second");
+  }
+
+  @Test
+  void whoever_asks_is_told_in_time_though_the_lane_is_busy() {
+    worksHere = true;
+    var order = new CopyOnWriteArrayList<String>();
+    Sinks.Empty<Void> answer = Sinks.empty();
+    lanes.run(ID, log -> answer.asMono().then(said(order, "first"))).subscribe();
+    var asked = lanes.ask(ID, log -> said(order, "second")).toFuture();
+    assertThat(asked).isNotDone();
+    clock.advanceTimeBy(IN_TIME);
+    assertThat(asked)
+        .isCompletedExceptionally()
+        .failsWithin(PATIENCE)
+        .withThrowableThat()
+        .withCauseInstanceOf(StoreUnavailableException.class);
+
+    answer.tryEmitEmpty();
+    lanes.run(ID, log -> said(order, "third")).block(PATIENCE);
+    assertThat(order).as("what was refused is not begun later").containsExactly("first", "third");
+  }
+
+  @Test
+  void whoever_asks_is_told_in_time_though_the_task_takes_long() {
+    worksHere = true;
+    Sinks.Empty<Void> answer = Sinks.empty();
+    var asked = lanes.ask(ID, log -> answer.asMono()).toFuture();
+    clock.advanceTimeBy(IN_TIME);
+    assertThat(asked).isCompletedExceptionally();
+    var next = lanes.run(ID, log -> Mono.just("next")).toFuture();
+    assertThat(next).as("it has the lane until it ends").isNotDone();
+    answer.tryEmitEmpty();
+    assertThat(next).isCompletedWithValue("next");
+  }
+
+  @Test
+  void what_nobody_waits_for_has_all_the_time() {
+    worksHere = true;
+    Sinks.Empty<Void> answer = Sinks.empty();
+    var done = lanes.run(ID, log -> answer.asMono().thenReturn("done")).toFuture();
+    clock.advanceTimeBy(IN_TIME.multipliedBy(100));
+    answer.tryEmitEmpty();
+    assertThat(done).isCompletedWithValue("done");
   }
 
   private static Mono<Void> said(List<String> order, String what) {

@@ -9,9 +9,25 @@ import java.util.List;
 final class Latencies {
 
   private final List<Duration> all = new ArrayList<>();
+  private String slowest = "";
 
-  synchronized void add(Duration took) {
+  void add(Duration took) {
+    add(took, "");
+  }
+
+  /**
+   * @param what it was, for people
+   */
+  synchronized void add(Duration took, String what) {
+    if (took.compareTo(longest()) > 0) {
+      slowest = what;
+    }
     all.add(took);
+  }
+
+  /** What took longest; empty where nobody told. */
+  synchronized String slowest() {
+    return slowest;
   }
 
   synchronized int count() {
@@ -29,8 +45,8 @@ final class Latencies {
     return sorted.get(Math.max(0, Math.min(place, sorted.size() - 1)));
   }
 
-  Duration longest() {
-    return at(1);
+  synchronized Duration longest() {
+    return all.isEmpty() ? Duration.ZERO : Collections.max(all);
   }
 
   @Override

@@ -8,8 +8,18 @@ import java.util.function.BooleanSupplier;
  * again, and the process is alive.
  *
  * @param refusals how long it took to refuse
+ * @param trouble for people
  */
-record Look(Bench bench, Site site, Probe probe, Latencies refusals) {
+record Look(Bench bench, Site site, Probe probe, Latencies refusals, String trouble) {
+
+  Look(Bench bench, Site site, Probe probe, Latencies refusals) {
+    this(bench, site, probe, refusals, "");
+  }
+
+  /** The same in a trouble of that name. */
+  Look in(String name) {
+    return new Look(bench, site, probe, refusals, name);
+  }
 
   /** In one trouble: all that is refused is said again when it is over. */
   static final int LOOKS_AT_MOST = 200;
@@ -23,7 +33,7 @@ record Look(Bench bench, Site site, Probe probe, Latencies refusals) {
     for (var way : Probe.Way.values()) {
       var answer = probe.asks(way);
       if (!answer.isTaken()) {
-        refusals.add(answer.took());
+        refusals.add(answer.took(), answer.way().name() + " " + trouble);
         bench.requires(answer.isRefused(), "not refused as agreed: " + answer);
       } else if (isHopeless && !isOver.getAsBoolean()) {
         bench.fails("acknowledged while nothing could be kept: " + answer);

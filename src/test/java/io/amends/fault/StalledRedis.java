@@ -71,7 +71,10 @@ final class StalledRedis implements Scenario {
       for (var trouble : TROUBLES) {
         new Spell(
                 trouble.name(), each, () -> ground.way().set(trouble.faults()), ground.way()::heal)
-            .over(bench, over -> look.at(trouble.isHopeless(), over), () -> recovers(site, crowd));
+            .over(
+                bench,
+                over -> look.in(trouble.name()).at(trouble.isHopeless(), over),
+                () -> recovers(site, crowd));
       }
       var talks = new ArrayList<>(crowd.goes());
       probe.comesToRest();
@@ -79,6 +82,7 @@ final class StalledRedis implements Scenario {
       bench.did("stops", stops + " x " + seconds + " s");
       bench.did("troubles of the way", TROUBLES.size() + " x " + each.toSeconds() + " s");
       bench.did("refusals", look.refusals().count() + ", " + look.refusals());
+      bench.did("longest refusal of", look.refusals().slowest());
       bench.took("refusal, longest", look.refusals().longest(), REFUSES_WITHIN);
       bench.counted("threads held up over 100 ms", heldUp(site) - heldUpBefore, 0);
       Verifying.of(bench, site, talks);

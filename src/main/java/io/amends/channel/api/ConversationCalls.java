@@ -44,7 +44,7 @@ final class ConversationCalls {
   private final Scheduler scheduler;
 
   /**
-   * @param scheduler does the work of replaying
+   * @param scheduler does the work on whole histories, which may be long
    */
   ConversationCalls(
       ConversationEngine engine,
@@ -77,19 +77,21 @@ final class ConversationCalls {
             conversation ->
                 engine
                     .transcript(conversation.id(), 0)
+                    .publishOn(scheduler)
                     .map(Frames::entry)
                     .collectList()
                     .map(frames -> writer.write(conversation, frames)));
   }
 
   Mono<Answer> events(ServerRequest request) {
-    return store
-        .history(Conversations.id(request))
-        .map(this::recorded)
-        .collectList()
-        .filter(events -> !events.isEmpty())
-        .switchIfEmpty(Mono.error(Conversations::unknown))
-        .map(events -> Answer.ok(JsonNodeFactory.instance.arrayNode().addAll(events)));
+    return history(Conversations.id(request))
+        .publishOn(scheduler)
+        .map(
+            history -> {
+              var array = JsonNodeFactory.instance.arrayNode();
+              history.forEach(event -> array.add(recorded(event)));
+              return Answer.ok(array);
+            });
   }
 
   Mono<Answer> find(ServerRequest request) {

@@ -264,6 +264,11 @@ abstract class Link implements AutoCloseable {
         .onErrorMap(all -> Exceptions.unwrapMultiple(all).get(0));
   }
 
+  /** Where the subscribing thread wants its answers. */
+  final Scheduler results() {
+    return results.get();
+  }
+
   /** The same for an answer that was got otherwise. */
   final <T> Mono<T> answer(Supplier<CompletableFuture<T>> future) {
     return Mono.defer(() -> Mono.fromFuture(future).publishOn(results.get()))

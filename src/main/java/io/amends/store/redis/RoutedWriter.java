@@ -52,9 +52,11 @@ final class RoutedWriter implements Writer {
   }
 
   private Mono<List<Object>> follow(Call call) {
-    return link.answer(() -> enter(call, link.primaryOf(call.keys()[0])))
-        .onErrorResume(MovedException.class, elsewhere -> follow(call, elsewhere, 1))
-        .timeout(timeout, Mono.error(Failures::late));
+    return Mono.defer(
+        () ->
+            link.answer(() -> enter(call, link.primaryOf(call.keys()[0])))
+                .onErrorResume(MovedException.class, elsewhere -> follow(call, elsewhere, 1))
+                .timeout(timeout, Mono.error(Failures::late), link.results()));
   }
 
   private Mono<List<Object>> follow(Call call, MovedException elsewhere, int tried) {

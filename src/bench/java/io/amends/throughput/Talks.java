@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** What customers say, in the three languages: each talk is a conversation of its own. */
-final class Talks {
+public final class Talks {
 
   private static final List<List<String>> ALL =
       List.of(
@@ -23,7 +23,7 @@ final class Talks {
   private Talks() {}
 
   /** The lines of the n-th talk. */
-  static List<String> of(long n) {
+  public static List<String> of(long n) {
     return ALL.get((int) (n % ALL.size()));
   }
 

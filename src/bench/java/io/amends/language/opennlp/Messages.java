@@ -1,5 +1,6 @@
 package io.amends.language.opennlp;
 
+import io.amends.language.Understander;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,12 +9,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** What the benchmarks read: {@value #COUNT} messages of each language, and the built models. */
-final class Messages {
+public final class Messages {
 
   /** A third of them short, a third a sentence, a third a whole complaint. */
   static final int COUNT = 60;
 
-  static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-18T12:00:00+08:00");
+  public static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-18T12:00:00+08:00");
 
   private Messages() {}
 
@@ -30,6 +31,11 @@ final class Messages {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** With the first tier that was built. */
+  public static Understander understander() {
+    return new OpenNlpUnderstander(model());
   }
 
   static Model model() {

@@ -223,7 +223,7 @@ public final class ConversationEngine {
     announcer.end(id, new ErasedException());
     background.run(
         lanes
-            .<Void>run(id, log -> Mono.error(new ErasedException()))
+            .<Void>runAtHand(id, log -> Mono.error(new ErasedException()))
             .doOnError(ErasedException.class, done -> announcer.end(id, new ErasedException()))
             .onErrorResume(failure -> Mono.empty()));
   }
@@ -231,8 +231,15 @@ public final class ConversationEngine {
   /** Another process wrote to it: whoever looks on here is told, in order. */
   public void changedElsewhere(ConversationId id) {
     if (announcer.hasAudience(id)) {
-      background.run(lanes.run(id, log -> Mono.empty()));
+      background.run(
+          lanes
+              .<Void>run(id, log -> Mono.empty())
+              .onErrorResume(ErasedException.class, gone -> ended(id, gone)));
     }
+  }
+
+  private Mono<Void> ended(ConversationId id, ErasedException gone) {
+    return Mono.fromRunnable(() -> announcer.end(id, gone));
   }
 
   private void readAgain(ConversationId id) {
@@ -241,8 +248,12 @@ public final class ConversationEngine {
     }
   }
 
-  /** The same for each that somebody looks on at here, if what was written may concern it. */
+  /**
+   * What may concern these was not heard of: whoever looks on at one here is told what is new, and
+   * what is known of the others is compared before it is used.
+   */
   public void changedElsewhere(Predicate<ConversationId> mayConcern) {
+    lanes.doubt(mayConcern);
     announcer.withAudience().stream().filter(mayConcern).forEach(this::changedElsewhere);
   }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation with its transcript and the message ids it has seen, as far as it was read.
@@ -27,6 +28,8 @@ final class ConversationLog {
   private Conversation state;
   private long version;
   private long weight = Weights.EMPTY;
+  private @Nullable RecordedEvent last;
+  private volatile boolean isDoubtful;
 
   ConversationLog(ConversationId id) {
     this.state = Conversation.unopened(id);
@@ -41,9 +44,29 @@ final class ConversationLog {
     return version;
   }
 
+  /** The newest event that is in it; {@code null}: none is. */
+  @Nullable RecordedEvent last() {
+    return last;
+  }
+
+  /** What is stored may have become another: it is to be compared before it is used. Any thread. */
+  void doubt() {
+    isDoubtful = true;
+  }
+
+  /** It was compared. */
+  void trust() {
+    isDoubtful = false;
+  }
+
+  boolean isDoubtful() {
+    return isDoubtful;
+  }
+
   /** Takes in the next event; returns its entry, if it is a visible one. */
   Optional<Entry> add(RecordedEvent recorded) {
     var event = recorded.event();
+    last = recorded;
     version = recorded.version();
     state = event.applyTo(state);
     var seq = event.isVisible() ? state.talk().seq() : 0;

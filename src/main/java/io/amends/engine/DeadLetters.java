@@ -1,7 +1,10 @@
 package io.amends.engine;
 
+import io.amends.conversation.AnswerEvent.DeliveryFailed;
+import io.amends.conversation.ConversationEvent;
 import io.amends.conversation.ConversationId;
 import io.amends.conversation.DecisionEvent.BudgetRequested;
+import io.amends.conversation.DecisionEvent.RemedyRequested;
 import io.amends.conversation.RecordedEvent;
 import io.amends.remedy.BudgetRequest.Release;
 import io.amends.store.DeadLetter;
@@ -33,7 +36,7 @@ public final class DeadLetters {
   public enum Resent {
     /** It is in its lane again, behind what waits there, as if it had never been tried. */
     WAITING,
-    /** It is a remedy that was refused, and the ledger has its amount again: offer it anew. */
+    /** It is a remedy that was refused, which a person was told: offer it anew. */
     TAKEN_BACK
   }
 
@@ -71,16 +74,35 @@ public final class DeadLetters {
     return Resent.WAITING;
   }
 
-  /** The ledger must not be owed what is done after all. */
+  /**
+   * The ledger must not be owed what is done after all, nor a person who was told of a refusal find
+   * it done beside what was offered instead.
+   */
   private Mono<Boolean> isTakenBack(Dispatch dispatch) {
     return Mono.justOrEmpty(conversationOf(dispatch))
         .flatMapMany(events::history)
         .map(RecordedEvent::event)
-        .ofType(BudgetRequested.class)
-        .any(
-            asked ->
-                asked.request() instanceof Release release
-                    && release.proposal().equals(dispatch.id()));
+        .scan(new Fate(false, false), (fate, event) -> fate.after(event, dispatch.id()))
+        .any(Fate::isTakenBack);
+  }
+
+  /** What a conversation tells of a dispatch so far. */
+  private record Fate(boolean isRemedy, boolean isTakenBack) {
+
+    Fate after(ConversationEvent event, String id) {
+      if (event instanceof RemedyRequested requested && requested.id().equals(id)) {
+        return new Fate(true, isTakenBack);
+      }
+      var isReleased =
+          event instanceof BudgetRequested asked
+              && asked.request() instanceof Release release
+              && release.proposal().equals(id);
+      var isRefused =
+          event instanceof DeliveryFailed failed
+              && failed.refused()
+              && failed.dispatch().equals(id);
+      return new Fate(isRemedy, isTakenBack || isReleased || isRemedy && isRefused);
+    }
   }
 
   /** The conversation that a dispatch is about: what it says names it, for whomever it is. */

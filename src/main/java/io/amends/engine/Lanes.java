@@ -1,27 +1,17 @@
 package io.amends.engine;
 
 import io.amends.conversation.ConversationId;
-import io.amends.store.StaleVersionException;
 import io.amends.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
+import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
-import reactor.util.retry.Retry;
 
 /**
  * One ordered lane a conversation: tasks of a conversation run one after another, in the order they
@@ -30,18 +20,13 @@ import reactor.util.retry.Retry;
  */
 final class Lanes {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
   private static final int LANES = 1_024;
-  private static final int TRIES = 16;
-  private static final Duration SOONEST_AGAIN = Duration.ofMillis(1);
-  private static final Duration LATEST_AGAIN = Duration.ofMillis(100);
-  private static final double JITTER = 0.75;
-  private static final int WAITING_AT_MOST = 4096;
 
   /** The first word to whoever asks comes within two seconds (R4), whatever the store does. */
   private static final Duration PATIENCE = Duration.ofMillis(1_700);
 
   private final List<Lane> lanes = new ArrayList<>(LANES);
+  private final LogsAtHand atHand;
   private final CallingThread calling;
 
   /**
@@ -58,6 +43,7 @@ final class Lanes {
       Consumer<ConversationId> unsettled,
       CallingThread calling,
       Scheduler scheduler) {
+    this.atHand = atHand;
     this.calling = calling;
     for (var i = 0; i < LANES; i++) {
       lanes.add(new Lane(stored, atHand, unsettled, calling, scheduler));
@@ -66,6 +52,11 @@ final class Lanes {
 
   void stop() {
     lanes.forEach(Lane::stop);
+  }
+
+  /** What was written or erased elsewhere may not have been heard of. */
+  void doubt(Predicate<ConversationId> mayConcern) {
+    atHand.doubt(mayConcern);
   }
 
   /** Runs a task in the conversation's lane. It runs to its end even if nobody waits for it. */
@@ -123,181 +114,6 @@ final class Lanes {
       AtomicBoolean isGivenUp) {
     var lane = lanes.get(Math.floorMod(id.value().hashCode(), LANES));
     return Mono.create(
-        sink -> lane.enter(new Task<>(id, task, isAtHand, sink, new AtomicLong(), isGivenUp)));
-  }
-
-  /**
-   * @param isAtHand whether it takes the log as it is at hand, where there is one
-   * @param refusedAt the version at which its record was refused as stale last; 0: it was not
-   * @param isGivenUp whether whoever asked for it was told that it takes too long
-   */
-  private record Task<T>(
-      ConversationId id,
-      Function<ConversationLog, Mono<T>> work,
-      boolean isAtHand,
-      MonoSink<T> sink,
-      AtomicLong refusedAt,
-      AtomicBoolean isGivenUp) {
-
-    Mono<Void> run(ConversationLog log) {
-      return Mono.defer(() -> work.apply(log)).doOnSuccess(sink::success).then();
-    }
-  }
-
-  /** Tasks go through it one at a time; whoever brings the first, or ends one, sees to the next. */
-  private static final class Lane {
-
-    private final Logs stored;
-    private final LogsAtHand atHand;
-    private final Consumer<ConversationId> unsettled;
-    private final CallingThread calling;
-    private final Scheduler scheduler;
-    private final Queue<Task<?>> waiting = new ConcurrentLinkedQueue<>();
-
-    /** How many came in and have not ended. */
-    private final AtomicInteger inside = new AtomicInteger();
-
-    private final Disposable.Swap running = Disposables.swap();
-
-    Lane(
-        Logs stored,
-        LogsAtHand atHand,
-        Consumer<ConversationId> unsettled,
-        CallingThread calling,
-        Scheduler scheduler) {
-      this.stored = stored;
-      this.atHand = atHand;
-      this.unsettled = unsettled;
-      this.calling = calling;
-      this.scheduler = scheduler;
-    }
-
-    /** What is under way is cut off, and nothing is taken in any more. */
-    void stop() {
-      running.dispose();
-    }
-
-    /** A full lane refuses: the sender tries again later, nothing was taken in. */
-    void enter(Task<?> task) {
-      if (running.isDisposed() || inside.get() >= WAITING_AT_MOST) {
-        task.sink().error(new EngineBusyException());
-        return;
-      }
-      waiting.add(task);
-      if (inside.getAndIncrement() == 0) {
-        goOn();
-      }
-    }
-
-    private void goOn() {
-      if (calling.takesTurns()) {
-        work();
-      } else {
-        workSoon();
-      }
-    }
-
-    private void workSoon() {
-      try {
-        scheduler.schedule(this::work);
-      } catch (RejectedExecutionException stopped) {
-        waiting.forEach(task -> task.sink().error(new EngineBusyException()));
-        waiting.clear();
-      }
-    }
-
-    /** In a loop, for tasks that end at once: a full lane must not become a deep stack. */
-    private void work() {
-      boolean goesOn = true;
-      while (goesOn) {
-        var isSecond = new AtomicBoolean();
-        running.update(
-            take(waiting.remove())
-                .subscribe(
-                    nothing -> {},
-                    bug -> {
-                      LOG.error("A task left its lane in a wrong way", bug);
-                      ended(isSecond);
-                    },
-                    () -> ended(isSecond)));
-        // The task or this line: whichever comes second goes on.
-        goesOn = isSecond.getAndSet(true) && inside.decrementAndGet() > 0;
-      }
-    }
-
-    private void ended(AtomicBoolean isSecond) {
-      if (isSecond.getAndSet(true) && inside.decrementAndGet() > 0) {
-        goOn();
-      }
-    }
-
-    /** Never fails: whoever waits for the task gets its error. */
-    private Mono<Void> take(Task<?> task) {
-      if (task.isGivenUp().get()) {
-        return Mono.empty();
-      }
-      return first(task)
-          .onErrorResume(StaleVersionException.class, stale -> again(task))
-          .onErrorResume(
-              failure -> {
-                if (failure instanceof StoreUnavailableException) {
-                  unsettled.accept(task.id());
-                }
-                task.sink().error(failure);
-                return Mono.empty();
-              });
-    }
-
-    private Mono<Void> first(Task<?> task) {
-      var known = task.isAtHand() ? atHand.get(task.id()) : null;
-      return known == null
-          ? once(task)
-          : run(task, known).onErrorResume(StaleVersionException.class, stale -> once(task));
-    }
-
-    private Mono<Void> once(Task<?> task) {
-      return Mono.defer(() -> log(task.id()).flatMap(log -> run(task, log)));
-    }
-
-    private Mono<Void> run(Task<?> task, ConversationLog log) {
-      return task.run(log)
-          .doOnSuccess(done -> atHand.keep(task.id(), log))
-          .doOnError(failure -> letGo(task, log, failure));
-    }
-
-    /**
-     * What others wrote is read again from where the log ends; a long one would hold up everybody.
-     * One that nothing was added to and that is refused all the same is ahead of what is stored,
-     * for a failover lost the rest.
-     */
-    private void letGo(Task<?> task, ConversationLog log, Throwable failure) {
-      var isWrong =
-          failure instanceof StaleVersionException
-              && task.refusedAt().getAndSet(log.version()) == log.version();
-      var mayBeOld = failure instanceof StoreUnavailableException && !stored.areShared();
-      if (isWrong || mayBeOld || failure instanceof ErasedException) {
-        atHand.forget(task.id());
-      }
-    }
-
-    /** Two nodes that race would go on to: each waits a while of its own. */
-    private Mono<Void> again(Task<?> task) {
-      return once(task)
-          .delaySubscription(SOONEST_AGAIN, scheduler)
-          .retryWhen(
-              Retry.backoff(TRIES - 1, SOONEST_AGAIN)
-                  .maxBackoff(LATEST_AGAIN)
-                  .jitter(JITTER)
-                  .scheduler(scheduler)
-                  .filter(failure -> failure instanceof StaleVersionException)
-                  .onRetryExhaustedThrow((spec, signal) -> signal.failure()));
-    }
-
-    private Mono<ConversationLog> log(ConversationId id) {
-      var known = atHand.get(id);
-      return known != null
-          ? stored.refreshed(known)
-          : stored.read(id).doOnNext(log -> atHand.keep(id, log));
-    }
+        sink -> lane.enter(new Lane.Task<>(id, task, isAtHand, sink, new AtomicLong(), isGivenUp)));
   }
 }

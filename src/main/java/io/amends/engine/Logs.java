@@ -28,9 +28,27 @@ final class Logs {
     return Mono.fromSupplier(() -> new ConversationLog(id)).flatMap(this::continued);
   }
 
-  /** The same log with what others have written since; at once where nobody else writes. */
+  /**
+   * The same log with what others have written since; at once where nobody else writes. Empty for a
+   * doubtful one that is not how what is stored begins: a failover lost some of it, or it was
+   * erased.
+   */
   Mono<ConversationLog> refreshed(ConversationLog log) {
-    return areShared() ? continued(log) : Mono.just(log);
+    if (!areShared()) {
+      return Mono.just(log);
+    }
+    return log.isDoubtful() ? confirmed(log) : continued(log);
+  }
+
+  private Mono<ConversationLog> confirmed(ConversationLog log) {
+    // Whatever casts doubt on it from here on is not answered by what is read now.
+    log.trust();
+    return store
+        .history(log.state().id(), Math.max(0, log.version() - 1))
+        .next()
+        .filter(stored -> stored.equals(log.last()))
+        .flatMap(same -> continued(log))
+        .doOnError(failure -> log.doubt());
   }
 
   private Mono<ConversationLog> continued(ConversationLog log) {

@@ -3,6 +3,7 @@ package io.amends.engine;
 import io.amends.conversation.ConversationId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,16 @@ final class LogsAtHand {
       leave(oldest.next().getValue());
       oldest.remove();
     }
+  }
+
+  /** Those that may have become others are compared before they are used again. */
+  synchronized void doubt(Predicate<ConversationId> mayConcern) {
+    kept.forEach(
+        (id, known) -> {
+          if (mayConcern.test(id)) {
+            known.log().doubt();
+          }
+        });
   }
 
   synchronized void forget(ConversationId id) {

@@ -31,6 +31,14 @@ final class ShopFailure extends RuntimeException {
   }
 
   /**
+   * Whether somebody who only reads is answered another time. One who is let in and not shown this
+   * (403), sent elsewhere or to whom it is not made (501) never is.
+   */
+  boolean mayTellLater() {
+    return status >= 500 && status != 501 || isOfTheDoor() && status != 403;
+  }
+
+  /**
    * Whether it says nothing about the question itself: not let in, too slow, too fast. The operator
    * or time mends it.
    */

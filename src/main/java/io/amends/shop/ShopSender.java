@@ -50,14 +50,19 @@ public final class ShopSender implements Sender {
     return shop.post(post.path(), post.order(), post.key(), post.body());
   }
 
-  /** A shop that will not tell is trusted to know the key. */
+  /**
+   * A shop that does not tell, now or ever, is trusted to know the key; one that may tell another
+   * time is asked then. Only a remedy with a state is one that it has.
+   */
   private Mono<Boolean> isThere(Dispatch dispatch, ShopPost post) {
     return post.isRemedy() && mayHaveBeenPosted(dispatch)
         ? shop.find("/remedies/{id}", post.key())
-            .hasElement()
+            .map(told -> told.path("state").isString())
+            .defaultIfEmpty(false)
+            .onErrorReturn(BrokenAnswerException.class, false)
             .onErrorResume(
                 ShopFailure.class,
-                failure -> failure.isPassing() ? Mono.error(failure) : Mono.just(false))
+                failure -> failure.mayTellLater() ? Mono.error(failure) : Mono.just(false))
         : Mono.just(false);
   }
 

@@ -1,6 +1,7 @@
 package io.amends.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.amends.conversation.ConversationEvent;
@@ -13,13 +14,18 @@ import io.amends.conversation.RecordedEvent;
 import io.amends.desk.Shop;
 import io.amends.store.Append;
 import io.amends.store.DeliveryReceipt;
+import io.amends.store.Erasure;
 import io.amends.store.EventStore;
 import io.amends.store.Headline;
 import io.amends.store.HeadlineQuery;
 import io.amends.store.SampleAppend;
+import io.amends.store.StoreUnavailableException;
 import io.amends.store.memory.MemoryStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +105,80 @@ class SharedLogsTest {
     }
   }
 
+  @Test
+  void what_is_stored_counts_where_others_went_on_after_a_failover() {
+    var primary = new AtomicReference<>(new MemoryStore());
+    var isAway = new AtomicBoolean();
+    var events = new Failing(primary, isAway);
+    try (var shop = new Shop(Mode.AUTOPILOT, own -> new CountedStore(events, true))) {
+      shop.customerSays(ID, "good morning");
+      await().until(() -> eventsOf(primary.get()).size() > 2);
+      var known = eventsOf(primary.get());
+      isAway.set(true);
+      assertThatThrownBy(() -> shop.customerSays(ID, "is anybody there?"))
+          .isInstanceOf(StoreUnavailableException.class);
+      // As long as what is known here, so that its version tells nothing.
+      var replica = new MemoryStore();
+      var filled = new ArrayList<>(known.subList(0, 2));
+      while (filled.size() < known.size()) {
+        filled.add(SampleAppend.said("said elsewhere"));
+      }
+      Shop.done(
+          replica.append(
+              SampleAppend.to(ID).with(filled.toArray(ConversationEvent[]::new)).build()));
+      primary.set(replica);
+      isAway.set(false);
+
+      shop.customerSays(ID, "are you there?");
+      assertThat(texts(shop)).contains("said elsewhere").doesNotContain("is anybody there?");
+      assertThat(texts(shop))
+          .containsExactlyElementsOf(texts(Shop.done(replica.history(ID).collectList())));
+    }
+  }
+
+  @Test
+  void what_was_erased_while_nothing_was_heard_is_not_told_any_more() {
+    says(one, 1);
+    Shop.done(store.erase(new Erasure(Set.of(ID), Set.of(), Set.of())));
+    one.engine.changedElsewhere(any -> true);
+    assertThatThrownBy(() -> Shop.done(one.engine.transcript(ID, 0).collectList()))
+        .isInstanceOf(ErasedException.class);
+  }
+
+  @Test
+  void what_was_erased_is_forgotten_though_the_store_is_away() {
+    var isAway = new AtomicBoolean();
+    var events = new Failing(new AtomicReference<>(store), isAway);
+    try (var shop = new Shop(Mode.AUTOPILOT, own -> new CountedStore(events, true))) {
+      shop.customerSays(ID, "good morning");
+      await().until(() -> turns() == 1);
+      isAway.set(true);
+      Shop.done(store.erase(new Erasure(Set.of(ID), Set.of(), Set.of())));
+      shop.engine.erased(ID);
+      isAway.set(false);
+      assertThatThrownBy(() -> Shop.done(shop.engine.transcript(ID, 0).collectList()))
+          .isInstanceOf(ErasedException.class);
+    }
+  }
+
+  private static List<String> texts(Shop shop) {
+    return shop.engine.transcript(ID, 0).map(Entry::event).collectList().block().stream()
+        .map(SharedLogsTest::text)
+        .toList();
+  }
+
+  private static List<String> texts(List<RecordedEvent> history) {
+    return history.stream()
+        .map(RecordedEvent::event)
+        .filter(ConversationEvent::isVisible)
+        .map(SharedLogsTest::text)
+        .toList();
+  }
+
+  private static String text(ConversationEvent event) {
+    return event instanceof CustomerSpoke spoke ? spoke.text() : event.getClass().getSimpleName();
+  }
+
   /** One message after another, each when the one before was answered. */
   private void says(Shop at, int times) {
     for (var n = 0; n < times; n++) {
@@ -123,17 +203,31 @@ class SharedLogsTest {
     return Shop.done(store.history(ID).map(RecordedEvent::event).collectList());
   }
 
-  /** Whatever is the primary at the moment. */
-  private record Failing(AtomicReference<MemoryStore> primary) implements EventStore {
+  /** Whatever is the primary at the moment, unless it is away. */
+  private record Failing(AtomicReference<MemoryStore> primary, AtomicBoolean isAway)
+      implements EventStore {
+
+    Failing(AtomicReference<MemoryStore> primary) {
+      this(primary, new AtomicBoolean());
+    }
 
     @Override
     public Flux<RecordedEvent> history(ConversationId id) {
-      return Flux.defer(() -> primary.get().history(id));
+      return Flux.defer(() -> isAway.get() ? Flux.error(away()) : primary.get().history(id));
+    }
+
+    @Override
+    public Mono<Boolean> isErased(ConversationId id) {
+      return Mono.defer(() -> isAway.get() ? Mono.error(away()) : primary.get().isErased(id));
     }
 
     @Override
     public Mono<Void> append(Append append) {
-      return Mono.defer(() -> primary.get().append(append));
+      return Mono.defer(() -> isAway.get() ? Mono.error(away()) : primary.get().append(append));
+    }
+
+    private static StoreUnavailableException away() {
+      return new StoreUnavailableException("away");
     }
 
     @Override

@@ -109,9 +109,9 @@ class ShopSenderTest {
     wire.verify(0, postRequestedFor(anyUrl()));
   }
 
-  /** 405: it will not tell, and must know the key. */
+  /** But for 404: it will never tell, and must know the key. */
   @ParameterizedTest
-  @ValueSource(ints = {404, 405})
+  @ValueSource(ints = {302, 403, 404, 405, 501})
   void a_remedy_that_the_shop_does_not_have_is_posted_again(int status) {
     answer(aResponse().withStatus(202));
     wire.stubFor(get(urlEqualTo("/remedies/r-1")).willReturn(aResponse().withStatus(status)));
@@ -130,6 +130,18 @@ class ShopSenderTest {
     assertThat(failure(remedy(1, NOW))).isInstanceOf(ChannelUnavailableException.class);
 
     wire.verify(0, postRequestedFor(anyUrl()));
+  }
+
+  /** Somebody answers, such as a page for people, and not of a remedy. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "null", "{\"error\":\"unknown\"}", "{\"state\":7}", "<html>"})
+  void what_tells_of_no_remedy_is_none_that_the_shop_has(String body) {
+    answer(aResponse().withStatus(202));
+    wire.stubFor(get(urlEqualTo("/remedies/r-1")).willReturn(okJson(body)));
+
+    assertThat(failure(remedy(1, NOW))).isNull();
+
+    wire.verify(1, postRequestedFor(urlEqualTo("/orders/%231001/remedies")));
   }
 
   static Stream<Dispatch> mayHaveBeenPosted() {

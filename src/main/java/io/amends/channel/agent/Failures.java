@@ -74,7 +74,10 @@ final class Failures {
 
   static ObjectNode unavailable(@Nullable String id) {
     return Frames.error(
-        "unavailable", "nothing was done; please try again in a moment", id, RETRY_AFTER_MS);
+        "unavailable",
+        "it is not known to be done; please try the same again in a moment",
+        id,
+        RETRY_AFTER_MS);
   }
 
   private static String message(Throwable failure) {

@@ -39,8 +39,12 @@ final class DeadLetterCalls {
             });
   }
 
-  /** {@code {ids: [...]}}: each is sent again, told why not, or not known. */
+  /**
+   * {@code {ids: [...]}}: each is sent again, told why not, or not known. With the API's own token
+   * only: what is sent cannot be taken back.
+   */
   Mono<Answer> send(ServerRequest request) {
+    Bearer.requireOwner(request);
     var key = Idempotency.key(request);
     return Bodies.read(request, Bodies.AT_MOST)
         .flatMap(

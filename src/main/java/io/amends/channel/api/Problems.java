@@ -28,7 +28,9 @@ final class Problems {
       return problem;
     }
     if (failure instanceof StoreUnavailableException) {
-      return Problem.later("The store is away; nothing was taken in.", STORE_BACK_IN_SECONDS);
+      return Problem.later(
+          "The store is away; nothing was acknowledged. The same call again is safe.",
+          STORE_BACK_IN_SECONDS);
     }
     if (failure instanceof EngineBusyException) {
       return Problem.later("Too much waits already; nothing was taken in.", ENGINE_FREE_IN_SECONDS);

@@ -116,7 +116,7 @@ public final class StandardWebhookRoutes {
     if (failure instanceof StoreUnavailableException || failure instanceof EngineBusyException) {
       var detail =
           ProblemDetail.forStatusAndDetail(
-              HttpStatus.SERVICE_UNAVAILABLE, "nothing was taken in; please send it again");
+              HttpStatus.SERVICE_UNAVAILABLE, "it was not acknowledged; please send it again");
       return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
           .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
           .bodyValue(detail);

@@ -212,7 +212,7 @@ final class WidgetConnection {
   }
 
   private static String away() {
-    return "nothing was taken in; please send it again in a moment";
+    return "it was not acknowledged; please send it again, with the same id, in a moment";
   }
 
   private Mono<Void> refuse(String code, String message, @Nullable String id) {

@@ -62,7 +62,7 @@ final class BatchWriter implements PrimaryWriter {
     while (!queue.isEmpty() && isBusy.compareAndSet(false, true)) {
       var batch = new ArrayList<Pending>();
       queue.drainTo(batch, BATCH);
-      // Whoever waits no longer was told that it is not taken in.
+      // Whoever waits no longer was told to come again.
       batch.removeIf(pending -> pending.answer().isDone());
       if (batch.isEmpty()) {
         isBusy.set(false);

@@ -22,6 +22,8 @@ final class Dispatches {
   /** Where the reason is in the row of what was given up. */
   private static final int REASON = 4;
 
+  private static final byte[] NONE = new byte[0];
+
   private final Link link;
   private final Writer writer;
   private final Claims claims;
@@ -81,9 +83,9 @@ final class Dispatches {
     return link.ask(
             redis ->
                 redis.hmget(Keys.rows(lane), "d " + id, "b " + id, "n " + id, "t " + id, "r " + id))
-        // Not what was sent or erased meanwhile.
-        .filter(row -> row.stream().allMatch(field -> field.hasValue()))
-        .map(row -> row.stream().<Object>map(field -> field.getValue()).toList())
+        // Not what was sent or erased meanwhile. Older nodes kept no reason.
+        .filter(row -> row.subList(0, REASON).stream().allMatch(field -> field.hasValue()))
+        .map(row -> row.stream().<Object>map(field -> field.getValueOrElse(NONE)).toList())
         .map(
             row ->
                 new DeadLetter(

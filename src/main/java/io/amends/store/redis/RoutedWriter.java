@@ -88,7 +88,7 @@ final class RoutedWriter implements Writer {
         answer.exceptionallyCompose(
             failure ->
                 CompletableFuture.failedFuture(MovedException.orAsItWas(Script.cause(failure))));
-    // What nobody waits for any more need not be sent.
+    // What nobody waits for any more need not be sent, where it waits for a batch.
     told.whenComplete((done, failure) -> answer.cancel(false));
     return told;
   }

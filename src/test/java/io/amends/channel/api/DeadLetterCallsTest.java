@@ -2,10 +2,21 @@ package io.amends.channel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.commerce.Money;
 import io.amends.commerce.Orders;
 import io.amends.conversation.AnswerEvent.DeliveryFailed;
+import io.amends.conversation.ConversationEvent;
 import io.amends.conversation.ConversationId;
+import io.amends.conversation.Customer;
+import io.amends.conversation.CustomerEvent.ConversationOpened;
+import io.amends.conversation.DecisionEvent.RemedyRequested;
+import io.amends.conversation.Mode;
+import io.amends.remedy.Offer;
+import io.amends.remedy.Remedy;
 import io.amends.store.Dispatch;
+import io.amends.store.SampleAppend;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +97,35 @@ class DeadLetterCallsTest {
     assertThat(api.store.ready(Orders.NOW, 10).count().block()).isZero();
   }
 
+  /** The ledger was busy with another question, so the amount stayed given. */
+  @Test
+  void a_remedy_that_was_refused_is_not_sent_again_though_nothing_was_released() {
+    var remedy = "p-1";
+    var offer = new Offer(Remedy.RESHIP, null, Money.zero("USD"), List.of(), false, "");
+    record(
+        new ConversationOpened("widget", Customer.guest("en"), Mode.AUTOPILOT, ""),
+        new RemedyRequested(remedy, "E1", offer, "late-delivery"),
+        new DeliveryFailed(remedy, "the shop answered 422", true));
+    api.deadLetter(remedy, "c1", "the shop answered 422");
+
+    api.post(SEND, "{'ids':['" + remedy + "']}")
+        .expectBody()
+        .json("{\"waiting\":[],\"takenBack\":[\"" + remedy + "\"],\"unknown\":[]}");
+  }
+
+  /** Whoever mended the address has it sent again. */
+  @Test
+  void a_reply_that_was_refused_is_sent_again() {
+    record(
+        new ConversationOpened("standard", Customer.guest("en"), Mode.AUTOPILOT, ""),
+        new DeliveryFailed("d-1", "the reply address answered 410", true));
+    api.deadLetter("d-1", "c1", "the reply address answered 410");
+
+    api.post(SEND, "{'ids':['d-1']}")
+        .expectBody()
+        .json("{\"waiting\":[\"d-1\"],\"takenBack\":[],\"unknown\":[]}");
+  }
+
   /** It was never answered: it may have been done, and the same id does it once. */
   @Test
   void a_remedy_that_never_arrived_is_sent_again() {
@@ -106,6 +146,22 @@ class DeadLetterCallsTest {
           .jsonPath("$.code")
           .isEqualTo("malformed");
     }
+  }
+
+  /** It cannot be taken back. */
+  @Test
+  void an_agent_sees_them_and_sends_nothing_again() {
+    api.deadLetter("d-1", "c1", "410");
+    Map<String, String> asAgent = Map.of("Authorization", "Bearer " + ApiFixture.AGENTS_TOKEN);
+
+    api.post(SEND, "{'ids':['d-1']}", asAgent).expectStatus().isForbidden();
+
+    assertThat(ApiFixture.json(api.get(LETTERS)).path("count").asInt()).isEqualTo(1);
+  }
+
+  private void record(ConversationEvent... events) {
+    var id = new ConversationId("c1");
+    api.store.append(SampleAppend.to(id).with(events).build()).block();
   }
 
   /** A customer took a remedy, and it was not delivered; returns its id. */

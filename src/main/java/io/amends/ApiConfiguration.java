@@ -5,6 +5,7 @@ import io.amends.channel.MessageReader;
 import io.amends.channel.api.ApiRoutes;
 import io.amends.channel.api.FlowsControl;
 import io.amends.channel.api.SecurityHeaders;
+import io.amends.channel.api.WholeAnswers;
 import io.amends.desk.AgentDirectory;
 import io.amends.engine.ConversationEngine;
 import io.amends.engine.CustomerEraser;
@@ -42,6 +43,11 @@ class ApiConfiguration {
   @Bean
   SecurityHeaders securityHeaders() {
     return new SecurityHeaders();
+  }
+
+  @Bean
+  WholeAnswers wholeAnswers() {
+    return new WholeAnswers();
   }
 
   @Bean(destroyMethod = "close")

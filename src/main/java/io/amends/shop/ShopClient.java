@@ -31,6 +31,9 @@ public final class ShopClient {
   private static final int MOST_WAITING = 512;
   private static final Duration IDLE = Duration.ofSeconds(20);
 
+  /** Else those of a rush would be open until the next one. */
+  private static final Duration LOOK_FOR_IDLE = Duration.ofSeconds(5);
+
   private final WebClient web;
   private final ShopProperties properties;
   private final Clock clock;
@@ -105,6 +108,7 @@ public final class ShopClient {
             .maxConnections(MOST_CONNECTIONS)
             .pendingAcquireMaxCount(MOST_WAITING)
             .maxIdleTime(IDLE)
+            .evictInBackground(LOOK_FOR_IDLE)
             .build();
     var uris = new DefaultUriBuilderFactory(properties.url().replaceAll("/+$", ""));
     uris.setEncodingMode(EncodingMode.VALUES_ONLY);

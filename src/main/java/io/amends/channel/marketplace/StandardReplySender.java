@@ -42,6 +42,9 @@ public final class StandardReplySender implements Sender {
   private static final int MOST_CONNECTIONS = 64;
   private static final Duration IDLE = Duration.ofSeconds(20);
 
+  /** Else those of a rush would be open until the next one. */
+  private static final Duration LOOK_FOR_IDLE = Duration.ofSeconds(5);
+
   private final WebClient web;
   private final StandardWebhookProperties properties;
   private final StandardWebhookSignature signature;
@@ -117,6 +120,7 @@ public final class StandardReplySender implements Sender {
         ConnectionProvider.builder("standard-webhooks")
             .maxConnections(MOST_CONNECTIONS)
             .maxIdleTime(IDLE)
+            .evictInBackground(LOOK_FOR_IDLE)
             .build();
     var url = URI.create(properties.replyUrl());
     if (url.getHost() == null || !Set.of("http", "https").contains(url.getScheme())) {

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  * whoever reads by some kilobytes, and ends with the close frame that was asked for.
  */
 public final class OpenSocket {
+
+  /** Bytes that most frames have room in; a buffer grows where it must. */
+  private static final int FRAME = 512;
 
   private final WebSocketSession session;
   private final Limits limits;
@@ -109,7 +114,19 @@ public final class OpenSocket {
 
   private WebSocketMessage message(Outgoing outgoing) {
     return outgoing instanceof Outgoing.Frame frame
-        ? session.textMessage(json.writeValueAsString(frame.json()))
+        ? text(frame.json())
         : session.pingMessage(buffers -> buffers.allocateBuffer(0));
+  }
+
+  /** Into the buffer that goes out: no string and no second copy of it. */
+  private WebSocketMessage text(JsonNode frame) {
+    var buffer = session.bufferFactory().allocateBuffer(FRAME);
+    try {
+      json.writeValue(buffer.asOutputStream(), frame);
+    } catch (RuntimeException bug) {
+      DataBufferUtils.release(buffer);
+      throw bug;
+    }
+    return new WebSocketMessage(WebSocketMessage.Type.TEXT, buffer);
   }
 }

@@ -26,12 +26,16 @@ final class Asides {
 
   /** Any other question that is not about the goods, unless something about them is said too. */
   static boolean other(Draft draft, Turn turn) {
-    var more = !turn.issues().isEmpty() || Wishes.in(turn).isPresent() || wantsPerson(turn);
-    var chooses = turn.acts().stream().anyMatch(act -> act.startsWith("choose-"));
-    if (turn.aside().isEmpty() || more || chooses || turn.click().isPresent()) {
+    var aside = turn.aside();
+    if (aside.isEmpty()) {
       return false;
     }
-    return answer(draft, turn.aside().get());
+    var more = !turn.issues().isEmpty() || Wishes.in(turn).isPresent() || wantsPerson(turn);
+    var chooses = turn.acts().stream().anyMatch(act -> act.startsWith("choose-"));
+    if (more || chooses || turn.click().isPresent()) {
+      return false;
+    }
+    return answer(draft, aside.get());
   }
 
   /** An insult and nothing else is met calmly once; the next one by a person. */

@@ -39,8 +39,8 @@ final class Asking {
 
   /** Takes what the turn wishes for into slots. */
   static void note(Draft draft, Turn turn) {
-    var wish = wished(draft, turn);
     var named = named(draft, turn);
+    var wish = wished(turn, named);
     var asked = draft.matter().question().equals(WISH);
     wish.ifPresent(request -> Slots.fill(draft, WISH, request));
     var isPrice = wish.filter(request -> !isOfMoney(request)).isPresent();
@@ -115,17 +115,22 @@ final class Asking {
   }
 
   /** A share of the price is a part of it, whatever else "half of it back" sounds like. */
-  private static Optional<String> wished(Draft draft, Turn turn) {
-    var isShare = named(draft, turn).filter(sum -> sum.endsWith(SHARE)).isPresent();
+  private static Optional<String> wished(Turn turn, Optional<String> named) {
+    var isShare = named.filter(sum -> sum.endsWith(SHARE)).isPresent();
     return Wishes.in(turn)
         .map(request -> isShare && BACK.contains(request) ? COMPENSATION : request);
   }
 
   private static Optional<String> named(Draft draft, Turn turn) {
-    return turn.entity(Entity.AMOUNT)
-        .map(amount -> (amount.value() + " " + amount.currency()).strip())
-        .or(() -> turn.entity(Entity.PERCENT).map(share -> share.value() + SHARE))
-        .or(() -> isHalf(turn) && isOfMoneyNow(draft) ? Optional.of(HALF) : Optional.empty());
+    var amount = turn.entity(Entity.AMOUNT);
+    if (amount.isPresent()) {
+      return amount.map(sum -> (sum.value() + " " + sum.currency()).strip());
+    }
+    var share = turn.entity(Entity.PERCENT);
+    if (share.isPresent()) {
+      return share.map(part -> part.value() + SHARE);
+    }
+    return isOfMoneyNow(draft) && isHalf(turn) ? Optional.of(HALF) : Optional.empty();
   }
 
   /** A half of what else, where money is asked after or two ways are on the table? */

@@ -2,7 +2,7 @@ package io.amends.conversation;
 
 import io.amends.conversation.DecisionEvent.NotUnderstood;
 import io.amends.dialog.Stage;
-import io.amends.language.Label;
+import java.util.Optional;
 
 /** Rules for what no flow serves and what was not understood: a colleague, or other words. */
 final class AtALoss {
@@ -17,12 +17,7 @@ final class AtALoss {
 
   /** A request that no flow serves goes to a colleague (P49). */
   boolean askColleague(Draft draft, Turn turn) {
-    var unserved =
-        turn.requests().stream()
-            .map(Label::code)
-            .filter(code -> draft.book().startingOn(code).isEmpty())
-            .filter(code -> !code.equals("explanation"))
-            .findFirst();
+    var unserved = unserved(draft, turn);
     if (unserved.isEmpty() && (TurnRules.isOffered(draft) || !isUnservedIssue(draft, turn))) {
       return false;
     }
@@ -71,6 +66,16 @@ final class AtALoss {
     draft.say(times == 1 ? "repair/not-understood" : "repair/not-understood-choice");
     draft.reply(draft.matter().stage(), draft.matter().question());
     return true;
+  }
+
+  private static Optional<String> unserved(Draft draft, Turn turn) {
+    for (var request : turn.requests()) {
+      var code = request.code();
+      if (!code.equals("explanation") && draft.book().startingOn(code).isEmpty()) {
+        return Optional.of(code);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isUnservedIssue(Draft draft, Turn turn) {

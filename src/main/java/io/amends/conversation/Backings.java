@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a text can rely on, by what the conversation knows and by the shop's policy. */
@@ -40,13 +39,14 @@ final class Backings {
     var accepted = Optional.ofNullable(matter.accepted());
     var settled = new ArrayList<>(conversation.watched());
     news.ifPresent(settled::add);
-    var offers =
-        Stream.of(
-                shown.stream().map(Option::offer),
-                accepted.map(DecisionEvent.OptionAccepted::offer).stream(),
-                settled.stream().map(Watch::offer))
-            .flatMap(each -> each)
-            .toList();
+    var offers = new ArrayList<Offer>();
+    var shownTitles = new ArrayList<String>(shown.size());
+    for (var option : shown) {
+      offers.add(option.offer());
+      shownTitles.add(option.title());
+    }
+    accepted.map(DecisionEvent.OptionAccepted::offer).ifPresent(offers::add);
+    settled.forEach(watch -> offers.add(watch.offer()));
     var currency = order.map(Order::currency).orElseGet(() -> currency(offers));
     return new Backing(
         conversation.talk().language().isEmpty() ? "en" : conversation.talk().language(),
@@ -59,7 +59,7 @@ final class Backings {
         order.map(Backings::facts).orElse(List.of()),
         remedies(offers),
         quoted(matter, shown, titles(accepted, settled)),
-        shown.stream().map(Option::title).toList());
+        shownTitles);
   }
 
   private static String marketplace(Conversation conversation, @Nullable Order order) {
@@ -84,12 +84,13 @@ final class Backings {
   }
 
   private static String currency(List<Offer> offers) {
-    return offers.stream()
-        .map(Offer::amount)
-        .filter(amount -> amount != null)
-        .map(Money::currency)
-        .findFirst()
-        .orElse("");
+    for (var offer : offers) {
+      var amount = offer.amount();
+      if (amount != null) {
+        return amount.currency();
+      }
+    }
+    return "";
   }
 
   /** The most that the policy lets go without a return, and never more than was paid (P53). */

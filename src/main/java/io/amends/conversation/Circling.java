@@ -24,13 +24,16 @@ final class Circling {
             .matter()
             .openProposal()
             .filter(p -> p.canBeChosenAt(draft.now()) && p.options().size() == 2);
+    if (pair.isEmpty()) {
+      return false;
+    }
     var code = draft.matter().code();
     var other = turn.issues().stream().anyMatch(issue -> !issue.code().equals(code));
     var same =
         turn.issues().stream().anyMatch(issue -> issue.code().equals(code))
             || turn.does("complain")
             || turn.requests("explanation");
-    if (pair.isEmpty() || other || !same || tellsNews(draft, turn)) {
+    if (other || !same || tellsNews(draft, turn)) {
       return false;
     }
     draft.by("circling");

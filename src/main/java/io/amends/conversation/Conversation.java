@@ -111,7 +111,12 @@ public record Conversation(
 
   /** A greeting has the stage of empathy, too, and meets nobody yet. */
   private static boolean isOfAFlow(List<String> scripts) {
-    return scripts.stream().anyMatch(script -> !script.startsWith("repair/"));
+    for (var script : scripts) {
+      if (!script.startsWith("repair/")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Conversation systemSaid(List<String> scripts, String text) {

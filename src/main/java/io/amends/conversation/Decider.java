@@ -15,7 +15,6 @@ import io.amends.conversation.DecisionEvent.RiskFlagged;
 import io.amends.conversation.DecisionEvent.UnderstoodAgain;
 import io.amends.dialog.FlowBook;
 import io.amends.language.Entity;
-import io.amends.language.Label;
 import io.amends.remedy.BudgetRequest.Commit;
 import io.amends.remedy.BudgetRequest.Refuse;
 import io.amends.remedy.BudgetRequest.Release;
@@ -111,10 +110,11 @@ public final class Decider {
     var turn = Outburst.heardFor(draft, heard);
     clearSilence(draft);
     Languages.settle(draft, turn);
-    turn.risks().stream()
-        .map(Label::code)
-        .filter(risk -> !draft.state().desk().risks().contains(risk))
-        .forEach(risk -> draft.record(new RiskFlagged(risk)));
+    for (var risk : turn.risks()) {
+      if (!draft.state().desk().risks().contains(risk.code())) {
+        draft.record(new RiskFlagged(risk.code()));
+      }
+    }
     for (var rule : rules) {
       if (rule.answers(draft, turn)) {
         break;

@@ -14,6 +14,7 @@ import io.amends.dialog.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,7 @@ final class Draft {
     var all = new HashMap<>(Placeholders.of(state, new Locale(localText(), zone), now));
     all.putAll(values);
     var times =
-        state.talk().timesSaid(script) + (int) scripts.stream().filter(script::equals).count();
+        state.talk().timesSaid(script) + Collections.frequency(scripts, script);
     var wordings = Wording.inTurn(book.script(script), language(), times, all);
     return new Manners(state, texts, gate::apologises).choose(wordings);
   }
@@ -225,7 +226,7 @@ final class Draft {
    */
   private void awaitCustomer() {
     var turnIsOurs = state.matter().facts() != null || state.matter().budget() != null;
-    var isTimed = TIMES.stream().anyMatch(state.deadlines()::containsKey);
+    var isTimed = !Collections.disjoint(TIMES, state.deadlines().keySet());
     var over = state.stage() == Stage.CLOSED || !state.desk().assistantSpeaks();
     if (turnIsOurs || isTimed || over || !(hasSpoken() || isResumed)) {
       return;
@@ -242,8 +243,12 @@ final class Draft {
   }
 
   private boolean hasSpoken() {
-    return events.stream()
-        .anyMatch(event -> event instanceof ReplySent || event instanceof ProposalMade);
+    for (var event : events) {
+      if (event instanceof ReplySent || event instanceof ProposalMade) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String joined() {

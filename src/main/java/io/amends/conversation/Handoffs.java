@@ -48,7 +48,12 @@ final class Handoffs {
   }
 
   private static Optional<Danger> pressing(Turn turn) {
-    return DANGERS.stream().filter(d -> turn.risks(d.risk(), SURE)).findFirst();
+    for (var danger : DANGERS) {
+      if (turn.risks(danger.risk(), SURE)) {
+        return Optional.of(danger);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Another language is answered once in English with the offer of a person (CONTRACT §1). */

@@ -1,7 +1,7 @@
 package io.amends.conversation;
 
 import io.amends.conversation.Talk.Told;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -33,14 +33,21 @@ final class Manners {
    * @param wordings of one script, the one whose turn it is first; at least one
    */
   String choose(List<String> wordings) {
-    var fitting = fitting(wordings);
-    return fitting.stream()
-        .min(Comparator.comparingInt(this::lastTold)) // the first of those that were never said
-        .orElse(wordings.get(0));
+    var chosen = wordings.get(0);
+    var longestAgo = Integer.MAX_VALUE;
+    for (var wording : fitting(wordings)) {
+      var last = lastTold(wording);
+      if (last < longestAgo) { // the first of those that were never said
+        chosen = wording;
+        longestAgo = last;
+      }
+    }
+    return chosen;
   }
 
   private List<String> fitting(List<String> wordings) {
-    var plain = wordings.stream().filter(apologises.negate()).toList();
+    var plain = new ArrayList<>(wordings);
+    plain.removeIf(apologises);
     return plain.isEmpty() || plain.size() == wordings.size() || mayApologise() ? wordings : plain;
   }
 

@@ -36,12 +36,16 @@ final class OpenQuestion {
 
   static Optional<Step.Ask> ask(Draft draft) {
     var open = draft.matter().question();
-    return draft.book().flow(draft.matter().flow()).stream()
-        .flatMap(flow -> flow.clarify().stream())
-        .filter(Step.Ask.class::isInstance)
-        .map(Step.Ask.class::cast)
-        .filter(a -> a.slot().equals(open))
-        .findFirst();
+    var flow = draft.book().flow(draft.matter().flow());
+    if (open.isEmpty() || flow.isEmpty()) {
+      return Optional.empty();
+    }
+    for (var step : flow.get().clarify()) {
+      if (step instanceof Step.Ask ask && ask.slot().equals(open)) {
+        return Optional.of(ask);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Proposal> pair(Draft draft) {

@@ -14,10 +14,10 @@ import io.amends.conversation.DecisionEvent.SystemSaid;
 import io.amends.dialog.Commitment;
 import io.amends.dialog.Commitment.To;
 import io.amends.dialog.RequiredScripts;
-import io.amends.dialog.Script;
 import io.amends.wording.Deadline;
 import io.amends.wording.Deadlines;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,14 +54,15 @@ final class Promises {
   }
 
   private static void said(Draft draft, List<String> scripts, String text) {
-    var commits =
-        scripts.stream()
-            .map(draft.book().scripts()::get)
-            .flatMap(script -> Optional.ofNullable(script).map(Script::commits).stream())
-            .flatMap(List::stream)
-            .filter(commitment -> commitment.to() != To.NOTHING)
-            .distinct()
-            .toList();
+    var commits = new LinkedHashSet<Commitment>();
+    for (var name : scripts) {
+      var script = draft.book().scripts().get(name);
+      for (var commitment : script == null ? List.<Commitment>of() : script.commits()) {
+        if (commitment.to() != To.NOTHING) {
+          commits.add(commitment);
+        }
+      }
+    }
     if (commits.isEmpty()) {
       return;
     }

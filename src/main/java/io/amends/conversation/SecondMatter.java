@@ -116,6 +116,9 @@ final class SecondMatter {
   }
 
   private static List<String> numbers(Turn turn) {
+    if (turn.entities().isEmpty()) {
+      return List.of(); // as most turns are
+    }
     return turn.entities().stream()
         .filter(entity -> entity.type().equals(Entity.ORDER_NUMBER))
         .map(Entity::value)

@@ -2,6 +2,7 @@ package io.amends.conversation;
 
 import io.amends.dialog.Stage;
 import java.util.List;
+import java.util.Optional;
 
 /** Rules for greetings, thanks and goodbyes, which never disturb what is under way. */
 final class SmallTalk {
@@ -36,7 +37,7 @@ final class SmallTalk {
   }
 
   static boolean answers(Draft draft, Turn turn) {
-    var said = COURTESIES.stream().filter(c -> turn.does(c.act())).findFirst();
+    var said = courtesy(turn);
     if (said.isEmpty() || !turn.requests().isEmpty() || !turn.issues().isEmpty()) {
       return false;
     }
@@ -53,6 +54,15 @@ final class SmallTalk {
       draft.reply(stage(draft), draft.matter().question());
     }
     return true;
+  }
+
+  private static Optional<Courtesy> courtesy(Turn turn) {
+    for (var courtesy : COURTESIES) {
+      if (turn.does(courtesy.act())) {
+        return Optional.of(courtesy);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Stage stage(Draft draft) {

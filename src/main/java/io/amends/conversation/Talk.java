@@ -136,8 +136,12 @@ public record Talk(
             unanswered.subList(Math.max(0, unanswered.size() - UNANSWERED), unanswered.size()));
     var now = nextUnheard(heard.size());
     now.forEach(utterance -> waiting.add(utterance.seq()));
+    var mood = 0;
+    for (var message : heard) {
+      mood = Math.max(mood, message.understanding().emotion());
+    }
     var newMoods = new ArrayList<>(moods);
-    newMoods.add(heard.stream().mapToInt(h -> h.understanding().emotion()).max().orElse(0));
+    newMoods.add(mood);
     if (newMoods.size() > MOODS) {
       newMoods.remove(0);
     }

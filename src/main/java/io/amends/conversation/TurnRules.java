@@ -54,10 +54,12 @@ final class TurnRules {
   /** Another problem with another order, before the one under way is settled: that comes next. */
   boolean second(Draft draft, Turn turn) {
     var matter = draft.matter();
-    var other = SecondMatter.withOtherOrder(draft, turn);
     var underWay = matter.stage() != Stage.FOLLOW_UP && kindOf(draft) == Kind.COMPLAINT;
-    if (!underWay
-        || other.isEmpty()
+    if (!underWay) {
+      return false;
+    }
+    var other = SecondMatter.withOtherOrder(draft, turn);
+    if (other.isEmpty()
         || matter.question().equals(Matter.ORDER)
         || !draft.book().scripts().containsKey(LATER)) {
       return false;
@@ -94,17 +96,17 @@ final class TurnRules {
   /** A question about the order in the middle of a complaint: answered, then back. */
   boolean digress(Draft draft, Turn turn) {
     var matter = draft.matter();
+    if (matter.isNone() || matter.stage() == Stage.FOLLOW_UP || turn.requests().isEmpty()) {
+      return false;
+    }
+    // The surest one: what is asked besides is part of the matter.
     var asksElse =
-        turn.requests().stream()
-            .limit(1) // the surest one: what is asked besides is part of the matter
+        Optional.of(turn.requests().get(0))
             .filter(request -> request.confidence() >= SURE)
             .map(Label::code)
-            .flatMap(code -> draft.book().startingOn(code).stream())
-            .filter(flow -> flow.kind() == Kind.INFORMATION)
-            .findFirst();
-    var underWay = !matter.isNone() && matter.stage() != Stage.FOLLOW_UP;
-    if (!underWay
-        || asksElse.isEmpty()
+            .flatMap(draft.book()::startingOn)
+            .filter(flow -> flow.kind() == Kind.INFORMATION);
+    if (asksElse.isEmpty()
         || asksElse.get().name().equals(matter.flow())
         || kindOf(draft) != Kind.COMPLAINT
         || isAboutSameIssue(draft, turn)
@@ -162,7 +164,12 @@ final class TurnRules {
   }
 
   static boolean isAboutSameIssue(Draft draft, Turn turn) {
-    return turn.issues().stream().anyMatch(i -> i.code().equals(draft.matter().code()));
+    for (var issue : turn.issues()) {
+      if (issue.code().equals(draft.matter().code())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Kind kindOf(Draft draft) {

@@ -42,10 +42,12 @@ public final class Wishes {
 
   /** The first request of a turn that speaks of a remedy. */
   static Optional<String> in(Turn turn) {
-    return turn.requests().stream()
-        .map(label -> label.code())
-        .filter(REMEDIES::containsKey)
-        .findFirst();
+    for (var request : turn.requests()) {
+      if (REMEDIES.containsKey(request.code())) {
+        return Optional.of(request.code());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The remedy that is wished for, of those that the flow can offer. */

@@ -52,7 +52,12 @@ public record FlowBook(
 
   /** The flow that an issue or request code starts. */
   public Optional<Flow> startingOn(String code) {
-    return flows.values().stream().filter(flow -> flow.startsOn().contains(code)).findFirst();
+    for (var flow : flows.values()) {
+      if (flow.startsOn().contains(code)) {
+        return Optional.of(flow);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<Flow> flow(String name) {

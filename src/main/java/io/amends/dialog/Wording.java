@@ -1,9 +1,10 @@
 package io.amends.dialog;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.stream.IntStream;
 
 /**
  * Turns a script into the text that a customer reads. Pure: the same script, language, count and
@@ -35,15 +36,19 @@ public final class Wording {
   public static List<String> inTurn(
       Script script, String language, int said, Map<String, String> values) {
     var variants = script.in(language);
-    var sayable = variants.stream().filter(variant -> isSayable(variant, values)).toList();
+    var sayable = new ArrayList<String>(variants.size());
+    for (var variant : variants) {
+      if (isSayable(variant, values)) {
+        sayable.add(variant);
+      }
+    }
     if (sayable.isEmpty()) {
       throw new IllegalStateException(
           "script " + script.name() + " (" + language + ") needs " + missing(variants, values));
     }
-    var first = Math.floorMod(said, sayable.size());
-    return IntStream.range(first, first + sayable.size())
-        .mapToObj(i -> filled(sayable.get(i % sayable.size()), values))
-        .toList();
+    Collections.rotate(sayable, -Math.floorMod(said, sayable.size()));
+    sayable.replaceAll(variant -> filled(variant, values));
+    return sayable;
   }
 
   private static boolean isSayable(String variant, Map<String, String> values) {

@@ -65,10 +65,19 @@ final class ConversationLog {
 
   /** Takes in the next event; returns its entry, if it is a visible one. */
   Optional<Entry> add(RecordedEvent recorded) {
+    return add(recorded, recorded.event().applyTo(state));
+  }
+
+  /**
+   * The same where it is known what it leads to.
+   *
+   * @param after the conversation as it is with the event
+   */
+  Optional<Entry> add(RecordedEvent recorded, Conversation after) {
     var event = recorded.event();
     last = recorded;
     version = recorded.version();
-    state = event.applyTo(state);
+    state = after;
     var seq = event.isVisible() ? state.talk().seq() : 0;
     remember(event, seq);
     if (seq == 0) {

@@ -7,9 +7,9 @@ import io.amends.dialog.Stage;
 import io.amends.store.Headline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sums a conversation up for the queue, for search and for waking it. */
@@ -46,6 +46,8 @@ final class Headlines {
   Headline of(Conversation conversation, Instant at) {
     var desk = conversation.desk();
     var matter = conversation.matter();
+    var pressing = pressing(conversation);
+    var warned = desk.isHeld() ? null : soonest(pressing, Promise::warnAt);
     return new Headline(
         conversation.id(),
         desk.mode().code(),
@@ -53,49 +55,57 @@ final class Headlines {
         matter.code(),
         conversation.customer().id(),
         desk.agent(),
-        waitingSince(conversation, at),
-        waitingFor(conversation),
-        weight(conversation),
+        waitingSince(conversation, warned, at),
+        waitingFor(conversation, warned),
+        weight(conversation, !pressing.isEmpty()),
         at,
         wakeAt(conversation, at),
         matter.set(),
-        promiseDue(conversation));
+        soonest(pressing, Promise::due));
   }
 
-  /** In copilot a conversation waits from its first message on (CONTRACT §2). */
-  private static @Nullable Instant waitingSince(Conversation conversation, Instant at) {
+  /**
+   * In copilot a conversation waits from its first message on (CONTRACT §2).
+   *
+   * @param warned since when somebody is asked for who could still keep a promise, while the
+   *     assistant goes on; {@code null}: nobody is
+   */
+  private static @Nullable Instant waitingSince(
+      Conversation conversation, @Nullable Instant warned, Instant at) {
     var desk = conversation.desk();
     if (desk.waitingSince() != null) {
       return desk.waitingSince();
     }
-    return waitsInCopilot(conversation) ? at : warned(conversation).orElse(null);
+    return waitsInCopilot(conversation) ? at : warned;
   }
 
-  private static String waitingFor(Conversation conversation) {
+  private static String waitingFor(Conversation conversation, @Nullable Instant warned) {
     if (conversation.desk().waitingSince() != null) {
       return conversation.desk().waitingFor();
     }
     if (waitsInCopilot(conversation)) {
       return "copilot";
     }
-    return warned(conversation).isPresent() ? PROMISE_DUE : conversation.desk().waitingFor();
-  }
-
-  /** Who could still keep a promise is asked for before it is due, while the assistant goes on. */
-  private static Optional<Instant> warned(Conversation conversation) {
-    return conversation.desk().isHeld()
-        ? Optional.empty()
-        : pressing(conversation).map(Promise::warnAt).min(Instant::compareTo);
-  }
-
-  private static @Nullable Instant promiseDue(Conversation conversation) {
-    return pressing(conversation).map(Promise::due).min(Instant::compareTo).orElse(null);
+    return warned != null ? PROMISE_DUE : conversation.desk().waitingFor();
   }
 
   /** Promises that the desk was warned of, in time or too late. */
-  private static Stream<Promise> pressing(Conversation conversation) {
-    return conversation.promises().stream()
-        .filter(promise -> !promise.state().equals(Promise.OPEN));
+  private static List<Promise> pressing(Conversation conversation) {
+    return conversation.promises().isEmpty()
+        ? List.of()
+        : conversation.promises().stream()
+            .filter(promise -> !promise.state().equals(Promise.OPEN))
+            .toList();
+  }
+
+  private static @Nullable Instant soonest(
+      List<Promise> promises, Function<Promise, @Nullable Instant> time) {
+    @Nullable Instant soonest = null;
+    for (var promise : promises) {
+      var next = time.apply(promise);
+      soonest = next == null ? soonest : earlier(soonest, next);
+    }
+    return soonest;
   }
 
   private static boolean waitsInCopilot(Conversation conversation) {
@@ -105,19 +115,21 @@ final class Headlines {
         && conversation.talk().seq() > 0;
   }
 
-  private static int weight(Conversation conversation) {
-    var risks =
-        conversation.desk().risks().stream()
-            .mapToInt(risk -> WEIGHTS.getOrDefault(risk, 0))
-            .max()
-            .orElse(0);
+  private static int weight(Conversation conversation, boolean isPressing) {
+    var risks = 0;
+    for (var risk : conversation.desk().risks()) {
+      risks = Math.max(risks, WEIGHTS.getOrDefault(risk, 0));
+    }
     var complaint = conversation.matter().code().isEmpty() ? 0 : WEIGHT_OF_A_COMPLAINT;
-    var promises = pressing(conversation).findAny().isPresent() ? WEIGHT_OF_A_PROMISE : 0;
+    var promises = isPressing ? WEIGHT_OF_A_PROMISE : 0;
     return risks + complaint + promises + conversation.talk().mood() * WEIGHT_OF_A_MOOD;
   }
 
   private @Nullable Instant wakeAt(Conversation conversation, Instant at) {
-    var soonest = conversation.deadlines().values().stream().min(Instant::compareTo).orElse(null);
+    @Nullable Instant soonest = null;
+    for (var deadline : conversation.deadlines().values()) {
+      soonest = earlier(soonest, deadline);
+    }
     if (Assistant.awaitsAnswer(conversation)) {
       return earlier(soonest, at.plus(ASK_AGAIN));
     }

@@ -11,10 +11,11 @@ import io.amends.store.Headline;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -88,7 +89,9 @@ final class Recorder {
     if (events.isEmpty()) {
       return Mono.empty();
     }
-    var recorded = new ArrayList<RecordedEvent>();
+    var recorded = new ArrayList<RecordedEvent>(events.size());
+    var states = new ArrayList<Conversation>(events.size());
+    var customers = new HashSet<String>();
     var dispatches = new ArrayList<Dispatch>();
     var before = log.state();
     var state = before;
@@ -100,10 +103,11 @@ final class Recorder {
         dispatches.addAll(dispatcher.of(state, after, next));
       }
       recorded.add(next);
+      states.add(after);
+      Named.customers(event).forEach(customers::add);
       state = after;
     }
     var headline = headlines.of(state, at);
-    var customers = events.stream().flatMap(Named::customers).collect(Collectors.toSet());
     var append =
         new Append(
             state.id(),
@@ -115,16 +119,19 @@ final class Recorder {
             customers);
     return store
         .append(append)
-        .doOnSuccess(done -> taken(log, before, recorded, headline, !dispatches.isEmpty()));
+        .doOnSuccess(done -> taken(log, before, recorded, states, headline, !dispatches.isEmpty()));
   }
 
   private void taken(
       ConversationLog log,
       Conversation before,
       List<RecordedEvent> recorded,
+      List<Conversation> states,
       Headline headline,
       boolean sends) {
-    recorded.forEach(event -> taken(log, event));
+    for (var i = 0; i < recorded.size(); i++) {
+      tell(log, recorded.get(i), log.add(recorded.get(i), states.get(i)));
+    }
     // The queue knows of it before anybody is told that it waits.
     changed.accept(headline);
     tellStatus(log, before);
@@ -138,7 +145,7 @@ final class Recorder {
     var before = log.state();
     var isNews = false;
     for (var event : recorded) {
-      isNews |= taken(log, event);
+      isNews |= tell(log, event, log.add(event));
     }
     if (isNews && !before.isOpened()) {
       // What they were told last is not known here.
@@ -149,8 +156,7 @@ final class Recorder {
   }
 
   /** Whether anybody was told. */
-  private boolean taken(ConversationLog log, RecordedEvent event) {
-    var entry = log.add(event);
+  private boolean tell(ConversationLog log, RecordedEvent event, Optional<Entry> entry) {
     return announcer.announce(
         log.state().id(),
         event.version(),

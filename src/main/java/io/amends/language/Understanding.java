@@ -63,15 +63,30 @@ public record Understanding(
 
   /** The last entity of a type: the later one wins (CONTRACT, bursts). */
   public Optional<Entity> entity(String type) {
-    return entities.stream().filter(e -> e.type().equals(type)).reduce((a, b) -> b);
+    for (var i = entities.size() - 1; i >= 0; i--) {
+      if (entities.get(i).type().equals(type)) {
+        return Optional.of(entities.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The first topic of a group. */
   public Optional<String> topic(String group) {
-    return topics.stream().filter(t -> t.group().equals(group)).map(Topic::code).findFirst();
+    for (var topic : topics) {
+      if (topic.group().equals(group)) {
+        return Optional.of(topic.code());
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean has(List<Label> labels, String code) {
-    return labels.stream().anyMatch(label -> label.code().equals(code));
+    for (var label : labels) {
+      if (label.code().equals(code)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -64,7 +64,8 @@ public record Append(
   }
 
   private static void requireDistinct(List<Dispatch> dispatches) {
-    if (dispatches.stream().map(Dispatch::id).distinct().count() != dispatches.size()) {
+    if (dispatches.size() > 1
+        && dispatches.stream().map(Dispatch::id).distinct().count() != dispatches.size()) {
       throw new IllegalArgumentException("two dispatches of an append have the same id");
     }
   }

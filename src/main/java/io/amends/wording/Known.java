@@ -26,7 +26,7 @@ final class Known<K, V> {
   private static final int SALT = 16;
 
   private final int half;
-  private final byte[] salt = new byte[SALT];
+  private final MessageDigest salted;
   private volatile Map<Print, V> younger = new ConcurrentHashMap<>();
   private volatile Map<Print, V> older = Map.of();
 
@@ -37,7 +37,19 @@ final class Known<K, V> {
    */
   Known(int half) {
     this.half = half;
+    this.salted = salted();
+  }
+
+  private static MessageDigest salted() {
+    var salt = new byte[SALT];
     new SecureRandom().nextBytes(salt);
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(salt);
+      return digest;
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("SHA-256 is part of every Java", missing);
+    }
   }
 
   V of(K key, Function<? super K, ? extends V> worked) {
@@ -65,12 +77,12 @@ final class Known<K, V> {
 
   private Print print(String text) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(salt);
+      // To look for an algorithm costs more than to use it.
+      var digest = (MessageDigest) salted.clone();
       var bytes = ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
       return new Print(bytes.getLong(), bytes.getLong());
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("SHA-256 is part of every Java", missing);
+    } catch (CloneNotSupportedException gone) {
+      throw new IllegalStateException("the SHA-256 of every Java can be cloned", gone);
     }
   }
 }

@@ -12,6 +12,9 @@ final class Quotes {
 
   /** As long as the text, with a mark in place of every character that is quoted. */
   static String masked(String text, List<String> quoted) {
+    if (quoted.isEmpty()) {
+      return text;
+    }
     var masked = new StringBuilder(text);
     quoted.stream()
         .filter(quote -> quote.length() >= SHORTEST)

@@ -110,6 +110,9 @@ public final class WordingGuard {
 
   private Judgement judgement(
       String text, Writer writer, Backing backing, List<Objection> objections) {
+    if (objections.isEmpty()) {
+      return new Judgement(Verdict.PASS, List.of(), text);
+    }
     var verdict = Verdict.PASS;
     for (var objection : objections) {
       verdict = objection.verdict().compareTo(verdict) > 0 ? objection.verdict() : verdict;

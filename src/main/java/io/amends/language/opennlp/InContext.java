@@ -176,7 +176,7 @@ final class InContext {
         result = with(without(result, Set.of(DENY)), AFFIRM);
       }
     }
-    if (isUnsure(text)) {
+    if (isUnsure(clauses, text)) {
       result = unsure(result);
     }
     if (question.slot().equals("order")) {
@@ -193,12 +193,18 @@ final class InContext {
    * is no plain no, and "I don't know which shirt you mean" tells more.
    */
   private boolean isUnsure(Folded text) {
-    return Clause.of(text, words).stream()
-        .anyMatch(
-            clause ->
-                clause.has(Kind.UNSURE)
-                    && clause.unknown(text) == 0
-                    && clause.found().stream().allMatch(InContext::isOfDoubt));
+    return isUnsure(Clause.of(text, words), text);
+  }
+
+  private static boolean isUnsure(List<Clause> clauses, Folded text) {
+    for (var clause : clauses) {
+      if (clause.has(Kind.UNSURE)
+          && clause.unknown(text) == 0
+          && clause.found().stream().allMatch(InContext::isOfDoubt)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOfDoubt(ContextWords.Found word) {
@@ -269,8 +275,13 @@ final class InContext {
   }
 
   private static Understanding without(Understanding before, Set<String> acts) {
-    return Labels.withActs(
-        before, before.acts().stream().filter(act -> !acts.contains(act.code())).toList());
+    for (var act : before.acts()) {
+      if (acts.contains(act.code())) {
+        return Labels.withActs(
+            before, before.acts().stream().filter(each -> !acts.contains(each.code())).toList());
+      }
+    }
+    return before;
   }
 
   private static Understanding with(Understanding before, String act) {

@@ -75,12 +75,13 @@ public final class MessageReader {
   public static boolean isId(String id) {
     return !id.isBlank()
         && id.length() <= ID_AT_MOST
-        && id.codePoints().noneMatch(c -> Character.isISOControl(c) || isHalf(c));
+        && isWellFormed(id)
+        && id.chars().noneMatch(Character::isISOControl);
   }
 
   /** The same text with U+FFFD for every half of a surrogate pair. */
   public static String wellFormed(String text) {
-    if (text.codePoints().noneMatch(MessageReader::isHalf)) {
+    if (isWellFormed(text)) {
       return text;
     }
     var whole = new StringBuilder(text.length());
@@ -168,7 +169,7 @@ public final class MessageReader {
       var scheme = uri.getScheme();
       return ("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))
           && uri.getRawAuthority() != null
-          && url.codePoints().noneMatch(MessageReader::isHalf);
+          && isWellFormed(url);
     } catch (URISyntaxException notOne) {
       return false;
     }
@@ -189,6 +190,17 @@ public final class MessageReader {
         || Character.isSpaceChar(codePoint)
         || Character.isISOControl(codePoint)
         || Character.getType(codePoint) == Character.FORMAT;
+  }
+
+  private static boolean isWellFormed(String text) {
+    for (var i = 0; i < text.length(); ) {
+      var codePoint = text.codePointAt(i);
+      if (isHalf(codePoint)) {
+        return false;
+      }
+      i += Character.charCount(codePoint);
+    }
+    return true;
   }
 
   private static boolean isHalf(int codePoint) {

@@ -5,12 +5,16 @@ import io.amends.conversation.DecisionEvent.ProposalMade;
 import io.amends.conversation.DecisionEvent.ReplySent;
 import io.amends.conversation.DecisionEvent.SystemSaid;
 import io.amends.dialog.FlowBook;
+import io.amends.dialog.Wording;
 import io.amends.wording.Judgement;
 import io.amends.wording.Verdict;
 import io.amends.wording.WordingGuard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * What the assistant is about to say, held against the guard. Scripts are looked at when they are
@@ -24,9 +28,21 @@ final class LastGate {
   private final FlowBook book;
   private final WordingGuard guard;
 
+  /** Wordings with nothing to fill in: the shop's own words, and nobody's name among them. */
+  private final Set<String> plain;
+
+  /** Which of those say sorry, as far as it was asked. */
+  private final Map<String, Boolean> sorry = new ConcurrentHashMap<>();
+
   LastGate(FlowBook book) {
     this.book = book;
     this.guard = book.guard();
+    this.plain =
+        book.scripts().values().stream()
+            .flatMap(script -> script.variants().values().stream())
+            .flatMap(List::stream)
+            .filter(Wording::isPlain)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -70,7 +86,9 @@ final class LastGate {
 
   /** Whether a text says sorry. */
   boolean apologises(String text) {
-    return guard.apologises(text);
+    return plain.contains(text)
+        ? sorry.computeIfAbsent(text, guard::apologises)
+        : guard.apologises(text);
   }
 
   private Judgement judge(

@@ -135,12 +135,13 @@ final class Slots {
 
   /** A complaint that says what is wrong in more than a few words has told what happened (P5). */
   private static boolean tells(Turn turn) {
+    if (!turn.does("complain") || turn.issue().isEmpty()) {
+      return false;
+    }
     var text = turn.text();
     var han = text.codePoints().filter(c -> UnicodeScript.of(c) == UnicodeScript.HAN).count();
     var words = text.strip().split("\\s+").length;
-    return turn.does("complain")
-        && turn.issue().isPresent()
-        && (han >= HAN || han == 0 && words >= WORDS);
+    return han >= HAN || han == 0 && words >= WORDS;
   }
 
   private static List<String> texts(Turn turn) {

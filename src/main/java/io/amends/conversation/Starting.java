@@ -5,6 +5,7 @@ import io.amends.dialog.Flow;
 import io.amends.dialog.Stage;
 import io.amends.language.Entity;
 import io.amends.language.Label;
+import java.util.List;
 import java.util.Optional;
 
 /** Rules that begin something: a complaint, a question, or finding out which of them it is. */
@@ -50,8 +51,11 @@ final class Starting {
    * where no more than a demand was made: "refund" alone tells no reason (P4).
    */
   private static boolean isFaintBeside(Draft draft, Turn turn) {
+    if (turn.issues().isEmpty()) {
+      return false;
+    }
     var sure = turn.issues().stream().anyMatch(issue -> issue.confidence() >= SURE);
-    if (turn.issues().isEmpty() || sure || turn.keywords().findAny().isPresent()) {
+    if (sure || turn.keywords().findAny().isPresent()) {
       return false;
     }
     var demand = Wishes.in(turn).flatMap(turn::request).filter(w -> w.confidence() >= CERTAIN);
@@ -99,8 +103,11 @@ final class Starting {
    */
   boolean takeAsFault(Draft draft, Turn turn) {
     var told = turn.isTold() && !turn.does("chat") && !turn.does("wait") && !turn.does("deny");
+    if (!told || !draft.matter().question().equals(ISSUE)) {
+      return false;
+    }
     var flow = draft.book().startingOn(FAULT);
-    if (!draft.matter().question().equals(ISSUE) || !told || flow.isEmpty()) {
+    if (flow.isEmpty()) {
       return false;
     }
     draft.by("fault");
@@ -128,13 +135,18 @@ final class Starting {
 
   /** Complaints before questions; the surest label first. */
   private static Optional<Flow> flowOf(Draft draft, Turn turn) {
-    var byIssue =
-        turn.issues().stream().flatMap(i -> draft.book().startingOn(i.code()).stream()).findFirst();
-    return byIssue.or(
-        () ->
-            turn.requests().stream()
-                .flatMap(r -> draft.book().startingOn(r.code()).stream())
-                .findFirst());
+    var byIssue = startingOn(draft, turn.issues());
+    return byIssue.isPresent() ? byIssue : startingOn(draft, turn.requests());
+  }
+
+  private static Optional<Flow> startingOn(Draft draft, List<Label> labels) {
+    for (var label : labels) {
+      var flow = draft.book().startingOn(label.code());
+      if (flow.isPresent()) {
+        return flow;
+      }
+    }
+    return Optional.empty();
   }
 
   static String codeOf(Flow flow, Turn turn) {

@@ -193,9 +193,9 @@ public record Talk(
     var newTold = new ArrayList<>(told);
     newTold.add(new Told(turns, text));
     var newSaid = new HashMap<>(said);
-    scripts.forEach(script -> newSaid.merge(script, 1, Integer::sum));
-    var stillWaiting = new ArrayList<>(unanswered);
-    stillWaiting.removeAll(Set.copyOf(answers));
+    for (var script : scripts) {
+      newSaid.merge(script, 1, Integer::sum);
+    }
     return new Talk(
         language,
         seq + 1,
@@ -203,7 +203,7 @@ public record Talk(
         episode,
         unheard,
         words,
-        stillWaiting,
+        without(unanswered, answers),
         misunderstood,
         moods,
         newSaid,
@@ -211,6 +211,16 @@ public record Talk(
         suggestions,
         turns,
         newTold.subList(Math.max(0, newTold.size() - TOLD), newTold.size()));
+  }
+
+  /** Most answers are to all that waits. */
+  private static List<Long> without(List<Long> waiting, List<Long> answered) {
+    if (answered.isEmpty() || waiting.equals(answered)) {
+      return answered.isEmpty() ? waiting : List.of();
+    }
+    var still = new ArrayList<>(waiting);
+    still.removeAll(Set.copyOf(answered));
+    return still;
   }
 
   Talk suggested() {

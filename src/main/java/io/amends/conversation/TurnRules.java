@@ -201,10 +201,13 @@ final class TurnRules {
     if (isAboutSameIssue(draft, turn)) {
       return Optional.empty();
     }
-    return turn.issues().stream()
-        .filter(issue -> issue.confidence() >= SURE)
-        .flatMap(issue -> draft.book().startingOn(issue.code()).stream())
-        .filter(flow -> !flow.name().equals(draft.matter().flow()))
-        .findFirst();
+    for (var issue : turn.issues()) {
+      var flow = draft.book().startingOn(issue.code());
+      if (issue.confidence() >= SURE
+          && flow.filter(other -> !other.name().equals(draft.matter().flow())).isPresent()) {
+        return flow;
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -73,8 +73,8 @@ public final class Wording {
         .replaceAll(found -> Matcher.quoteReplacement(values.get(found.group(1))));
   }
 
-  /** Most wordings leave nothing open. */
-  private static boolean isPlain(String variant) {
+  /** Whether a variant leaves nothing open, as most do: it is what the customer reads. */
+  public static boolean isPlain(String variant) {
     return variant.indexOf('{') < 0;
   }
 }

@@ -8,6 +8,8 @@ import io.amends.conversation.CustomerEvent.ConversationOpened;
 import io.amends.conversation.CustomerEvent.CustomerIdentified;
 import io.amends.conversation.DecisionEvent.BudgetRequested;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whom and which orders an event names, so that a customer can be erased with all of them. */
@@ -16,16 +18,22 @@ final class Named {
   private Named() {}
 
   /** Parties and buyers: what a guest was told of somebody's order is about that somebody, too. */
-  static Stream<String> customers(ConversationEvent event) {
-    Stream<String> ids = Stream.empty();
+  static Set<String> customers(ConversationEvent event) {
     if (event instanceof ConversationOpened opened) {
-      ids = Stream.of(opened.customer().id());
-    } else if (event instanceof CustomerIdentified identified) {
-      ids = Stream.of(identified.customer().id());
-    } else if (event instanceof FactsArrived facts) {
-      ids = orders(facts).stream().map(order -> order.customer().id());
+      return told(opened.customer().id());
     }
-    return ids.filter(id -> !id.isEmpty());
+    if (event instanceof CustomerIdentified identified) {
+      return told(identified.customer().id());
+    }
+    return event instanceof FactsArrived facts
+        ? orders(facts).stream()
+            .flatMap(order -> told(order.customer().id()).stream())
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private static Set<String> told(String id) {
+    return id.isEmpty() ? Set.of() : Set.of(id);
   }
 
   /** Orders of whose ledgers something was asked. */

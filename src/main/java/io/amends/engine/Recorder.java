@@ -104,7 +104,7 @@ final class Recorder {
       }
       recorded.add(next);
       states.add(after);
-      Named.customers(event).forEach(customers::add);
+      customers.addAll(Named.customers(event));
       state = after;
     }
     var headline = headlines.of(state, at);

@@ -130,15 +130,8 @@ public final class WordingGuard {
   private List<Objection> objections(String text, Writer writer, Backing backing) {
     var masked = Quotes.masked(text, backing.quoted());
     var objections = new ArrayList<Objection>();
-    var unfilled = UNFILLED.matcher(masked);
-    while (unfilled.find()) {
-      objections.add(
-          new Objection(
-              Verdict.BLOCK,
-              "\"" + unfilled.group() + "\" is not filled in",
-              unfilled.start(),
-              unfilled.end(),
-              ""));
+    if (mayBeUnfilled(masked)) {
+      addUnfilled(masked, objections);
     }
     var spans = Sentences.of(masked);
     for (int i = 0; i < spans.size(); i++) {
@@ -159,6 +152,24 @@ public final class WordingGuard {
     }
     objections.addAll(worded(new Said(masked, backing.marketplace())));
     return objections;
+  }
+
+  /** Whether a mark is there that each of {@link #UNFILLED} has. */
+  private static boolean mayBeUnfilled(String text) {
+    return text.indexOf('{') >= 0 || text.indexOf('}') >= 0 || text.indexOf('%') >= 0;
+  }
+
+  private static void addUnfilled(String masked, List<Objection> objections) {
+    var unfilled = UNFILLED.matcher(masked);
+    while (unfilled.find()) {
+      objections.add(
+          new Objection(
+              Verdict.BLOCK,
+              "\"" + unfilled.group() + "\" is not filled in",
+              unfilled.start(),
+              unfilled.end(),
+              ""));
+    }
   }
 
   private boolean isClear(String sentence) {

@@ -84,11 +84,14 @@ public final class MemoryStore implements EventStore, DispatchStore, LedgerStore
         });
   }
 
+  private void name(String customer, ConversationId conversation) {
+    naming.computeIfAbsent(customer, none -> new HashSet<>()).add(conversation);
+  }
+
   private void name(Append append) {
-    var customers = new HashSet<>(append.customers());
-    customers.add(append.headline().customer());
-    for (var customer : customers) {
-      naming.computeIfAbsent(customer, none -> new HashSet<>()).add(append.conversation());
+    name(append.headline().customer(), append.conversation());
+    for (var customer : append.customers()) {
+      name(customer, append.conversation());
     }
     for (var dispatch : append.dispatches()) {
       dispatched.computeIfAbsent(append.conversation(), none -> new HashSet<>()).add(dispatch.id());

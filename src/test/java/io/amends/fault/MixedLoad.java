@@ -41,6 +41,12 @@ final class MixedLoad implements AutoCloseable {
   /** Logs at hand reach their limit in the first minutes, not in the first hours. */
   private static final String CACHE = "amends.cache=4MB";
 
+  /**
+   * So long somebody who asks each second goes on with the same conversations: an hour of it would
+   * make them so long that they had no place among those at hand.
+   */
+  private static final int TALK_OF_MINUTES = 5;
+
   /** It weighs more than the widgets' customers who wait, so that the agent sees it. */
   private static final String PRESSING = "I want to speak to a human, or my lawyer will sue you";
 
@@ -101,30 +107,41 @@ final class MixedLoad implements AutoCloseable {
       site.start(node, CACHE);
     }
     var others = Executors.newFixedThreadPool(2);
-    try (var crowd = new Crowd(bench, site, customers);
-        var probe = new Probe("p", bench, site, 0)) {
+    try (var crowd = new Crowd(bench, site, customers)) {
       others.execute(this::posts);
       others.execute(this::helps);
-      for (var minute = 1; minute <= minutes; minute++) {
-        latencies = new Latencies();
-        lives(probe);
-        look(minute);
-        if (minute % FAULT_EACH_MINUTES == 0) {
-          breaks(minute / FAULT_EACH_MINUTES, crowd);
+      var talks = new ArrayList<Talk>();
+      for (var minute = 1; minute <= minutes; minute += TALK_OF_MINUTES) {
+        try (var probe = new Probe("p" + minute, bench, site, 0)) {
+          goesOn(minute, Math.min(minutes, minute + TALK_OF_MINUTES - 1), probe, crowd);
+          probe.comesToRest();
+          talks.addAll(probe.talks());
         }
       }
       goesOn.set(false);
       others.shutdown();
       others.awaitTermination(1, TimeUnit.MINUTES);
-      var talks = new ArrayList<>(crowd.goes());
-      probe.comesToRest();
-      talks.addAll(probe.talks());
+      talks.addAll(crowd.goes());
       Verifying.of(bench, site, talks);
     } finally {
       goesOn.set(false);
       others.shutdownNow();
     }
     return judge();
+  }
+
+  /**
+   * @param last minute of these, which is among them
+   */
+  private void goesOn(int first, int last, Probe probe, Crowd crowd) {
+    for (var minute = first; minute <= last; minute++) {
+      latencies = new Latencies();
+      lives(probe);
+      look(minute);
+      if (minute % FAULT_EACH_MINUTES == 0) {
+        breaks(minute / FAULT_EACH_MINUTES, crowd);
+      }
+    }
   }
 
   /** A minute; each second somebody asks in each way and waits for the acknowledgement. */

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +128,7 @@ final class Draft {
 
   /** A script in its next wording, without saying it. */
   String text(String script, Map<String, String> values) {
-    var all = new HashMap<>(Placeholders.of(state, new Locale(localText(), zone), now));
+    var all = Placeholders.of(state, new Locale(localText(), zone), now);
     all.putAll(values);
     var times =
         state.talk().timesSaid(script) + Collections.frequency(scripts, script);

@@ -17,7 +17,7 @@ final class Placeholders {
 
   private Placeholders() {}
 
-  /** Everything that is known of the conversation at a time. */
+  /** Everything that is known of the conversation at a time; a map for whoever asks to add to. */
   static Map<String, String> of(Conversation conversation, Locale locale, Instant now) {
     var matter = conversation.matter();
     var values = new HashMap<String, String>();

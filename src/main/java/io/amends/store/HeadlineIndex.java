@@ -3,7 +3,6 @@ package io.amends.store;
 import io.amends.conversation.ConversationId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeadlineIndex {
 
-  private record At(Instant time, ConversationId id) {}
+  private record At(Instant time, ConversationId id) {
 
-  private static final Comparator<At> SOONEST_FIRST =
-      Comparator.comparing(At::time).thenComparing(at -> at.id().value());
-  private static final Comparator<At> NEWEST_FIRST =
-      Comparator.comparing(At::time).reversed().thenComparing(at -> at.id().value());
+    /** Compared some hundred times a message: no comparators of comparators. */
+    private static int bySoonest(At one, At other) {
+      var byTime = one.time.compareTo(other.time);
+      return byTime != 0 ? byTime : one.id.value().compareTo(other.id.value());
+    }
+
+    private static int byNewest(At one, At other) {
+      var byTime = other.time.compareTo(one.time);
+      return byTime != 0 ? byTime : one.id.value().compareTo(other.id.value());
+    }
+  }
 
   private final Map<ConversationId, Headline> newest = new HashMap<>();
-  private final TreeSet<At> wakings = new TreeSet<>(SOONEST_FIRST);
-  private final TreeSet<At> changes = new TreeSet<>(NEWEST_FIRST);
+  private final TreeSet<At> wakings = new TreeSet<>(At::bySoonest);
+  private final TreeSet<At> changes = new TreeSet<>(At::byNewest);
 
   /** Those of {@code changes} that are of the desk. */
-  private final TreeSet<At> desk = new TreeSet<>(NEWEST_FIRST);
+  private final TreeSet<At> desk = new TreeSet<>(At::byNewest);
 
   /** Takes in a headline in place of the one before. */
   public void put(Headline headline) {

@@ -130,8 +130,7 @@ final class Draft {
   String text(String script, Map<String, String> values) {
     var all = Placeholders.of(state, new Locale(localText(), zone), now);
     all.putAll(values);
-    var times =
-        state.talk().timesSaid(script) + Collections.frequency(scripts, script);
+    var times = state.talk().timesSaid(script) + Collections.frequency(scripts, script);
     var wordings = Wording.inTurn(book.script(script), language(), times, all);
     return new Manners(state, texts, gate::apologises).choose(wordings);
   }

@@ -215,8 +215,11 @@ public record Talk(
 
   /** Most answers are to all that waits. */
   private static List<Long> without(List<Long> waiting, List<Long> answered) {
-    if (answered.isEmpty() || waiting.equals(answered)) {
-      return answered.isEmpty() ? waiting : List.of();
+    if (answered.isEmpty()) {
+      return waiting;
+    }
+    if (answered.equals(waiting)) {
+      return List.of();
     }
     var still = new ArrayList<>(waiting);
     still.removeAll(Set.copyOf(answered));

@@ -50,7 +50,7 @@ final class Backings {
     var currency = order.map(Order::currency).orElseGet(() -> currency(offers));
     return new Backing(
         conversation.talk().language().isEmpty() ? "en" : conversation.talk().language(),
-        marketplace(conversation, order.orElse(null)),
+        marketplace(conversation),
         currency,
         order.map(Order::amounts).map(Order.Amounts::paid),
         amounts(offers, currency),
@@ -62,7 +62,9 @@ final class Backings {
         shownTitles);
   }
 
-  private static String marketplace(Conversation conversation, @Nullable Order order) {
+  /** Where it is said: on the marketplace of the order, else on the channel's. */
+  static String marketplace(Conversation conversation) {
+    var order = conversation.matter().order().orElse(null);
     return order == null || order.channel() == null ? conversation.channel() : order.channel();
   }
 

@@ -231,12 +231,21 @@ public record Conversation(
   }
 
   Conversation withDeadline(String name, Instant at) {
+    if (deadlines.isEmpty()) {
+      return withDeadlines(Map.of(name, at)); // as in most talks
+    }
     var next = new HashMap<>(deadlines);
     next.put(name, at);
     return withDeadlines(next);
   }
 
   Conversation withoutDeadline(String name) {
+    if (!deadlines.containsKey(name)) {
+      return this;
+    }
+    if (deadlines.size() == 1) {
+      return withDeadlines(Map.of()); // as in most talks
+    }
     var next = new HashMap<>(deadlines);
     next.remove(name);
     return withDeadlines(next);
@@ -251,6 +260,9 @@ public record Conversation(
   }
 
   Conversation withMatter(Matter newMatter) {
+    if (newMatter == matter) {
+      return this;
+    }
     return with(talk, newMatter, suspended, desk);
   }
 

@@ -151,14 +151,28 @@ final class Draft {
   /** Ends the reply under way: it answers everything that was not answered. */
   void reply(Stage stage, String asks) {
     var answers = state.talk().unanswered();
-    move(new ReplySent(List.copyOf(scripts), joined(), stage, language(), answers, asks));
-    silent();
+    reply(new ReplySent(List.copyOf(scripts), joined(), stage, language(), answers, asks));
   }
 
   /** A reply of its own that leaves the customer's entries to the one that follows. */
   void replyAhead(Stage stage) {
-    move(new ReplySent(List.copyOf(scripts), joined(), stage, language(), List.of(), ""));
+    reply(new ReplySent(List.copyOf(scripts), joined(), stage, language(), List.of(), ""));
+  }
+
+  private void reply(ReplySent reply) {
+    var told = Optional.ofNullable(news);
+    move(isOwn() ? gate.passOwn(reply, state, told) : gate.pass(reply, state, told));
     silent();
+  }
+
+  /** Whether nothing was filled into the words of the reply under way. */
+  private boolean isOwn() {
+    for (var text : texts) {
+      if (!gate.isOwn(text)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void propose(Proposal proposal) {
@@ -177,7 +191,10 @@ final class Draft {
 
   /** Says it, if the guard lets it pass; else other words go out, and a person comes if need be. */
   void move(Move move) {
-    var passed = gate.pass(move, state, Optional.ofNullable(news));
+    move(gate.pass(move, state, Optional.ofNullable(news)));
+  }
+
+  private void move(LastGate.Passed passed) {
     passed.reasons().forEach(reason -> because("wording: " + reason));
     if (state.desk().assistantSpeaks()) {
       record(passed.move());
@@ -250,6 +267,9 @@ final class Draft {
   }
 
   private String joined() {
+    if (texts.size() == 1) {
+      return texts.get(0);
+    }
     var glue = language().startsWith("zh") ? "" : " ";
     return String.join(glue, texts);
   }

@@ -58,15 +58,17 @@ final class Handoffs {
 
   /** Another language is answered once in English with the offer of a person (CONTRACT §1). */
   static boolean otherLanguage(Draft draft, Turn turn) {
-    var other =
-        turn.understandings().stream()
-            .filter(u -> u.conclusive() && !Languages.isSpoken(u.language()))
-            .reduce((a, b) -> b);
+    var other = "";
+    for (var heard : turn.understandings()) {
+      if (heard.conclusive() && !Languages.isSpoken(heard.language())) {
+        other = heard.language();
+      }
+    }
     if (other.isEmpty()) {
       return false;
     }
     draft.by("other-language");
-    draft.because("language: " + other.get().language());
+    draft.because("language: " + other);
     draft.say("repair/other-language").reply(stage(draft), "");
     draft.handOff("other-language");
     return true;

@@ -56,6 +56,13 @@ final class LastGate {
     return pass(move, state, Optional.empty());
   }
 
+  /** The same for a reply whose texts are all {@link #isOwn the shop's own}. */
+  Passed passOwn(ReplySent reply, Conversation state, Optional<Watch> news) {
+    return guard.isHarmless(reply.text(), Backings.marketplace(state))
+        ? unchanged(reply)
+        : pass(reply, state, news);
+  }
+
   /**
    * @param news the remedy that the move tells of, if it tells of one
    */
@@ -84,11 +91,14 @@ final class LastGate {
     return unchanged(move);
   }
 
+  /** Whether a text is a wording of the shop with nothing filled in. */
+  boolean isOwn(String text) {
+    return plain.contains(text);
+  }
+
   /** Whether a text says sorry. */
   boolean apologises(String text) {
-    return plain.contains(text)
-        ? sorry.computeIfAbsent(text, guard::apologises)
-        : guard.apologises(text);
+    return isOwn(text) ? sorry.computeIfAbsent(text, guard::apologises) : guard.apologises(text);
   }
 
   private Judgement judge(

@@ -1,10 +1,8 @@
 package io.amends.conversation;
 
-import io.amends.conversation.Talk.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Which wording of a script is said: one that was not said a moment ago, and at most one apology in
@@ -52,17 +50,30 @@ final class Manners {
   }
 
   private boolean mayApologise() {
+    if (hasChosen()) {
+      return false;
+    }
     var talk = state.talk();
-    var lately =
-        talk.told().stream()
-            .filter(told -> told.turn() > talk.turns() - APOLOGY_EVERY)
-            .map(Told::text);
-    return !hasChosen() && Stream.concat(lately, underWay.stream()).noneMatch(apologises);
+    for (var told : talk.told()) {
+      if (told.turn() > talk.turns() - APOLOGY_EVERY && apologises.test(told.text())) {
+        return false;
+      }
+    }
+    for (var text : underWay) {
+      if (apologises.test(text)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean hasChosen() {
-    return Stream.concat(Stream.of(state.matter()), state.suspended().stream())
-        .anyMatch(matter -> matter.accepted() != null);
+    for (var matter : state.suspended()) {
+      if (matter.accepted() != null) {
+        return true;
+      }
+    }
+    return state.matter().accepted() != null;
   }
 
   /** Place of the newest text that has these words; 0: none. */

@@ -42,7 +42,7 @@ public record Matter(
     String code,
     Stage stage,
     Map<String, String> slots,
-    Map<String, Integer> asked,
+    Tally asked,
     String question,
     @Nullable Lookup lookup,
     @Nullable Standing standing,
@@ -59,7 +59,6 @@ public record Matter(
 
   public Matter {
     slots = Map.copyOf(slots);
-    asked = Map.copyOf(asked);
     turnedDown = List.copyOf(turnedDown);
   }
 
@@ -70,7 +69,7 @@ public record Matter(
         "",
         Stage.EMPATHY,
         Map.of(),
-        Map.of(),
+        Tally.none(),
         "",
         null,
         null,
@@ -92,7 +91,7 @@ public record Matter(
   }
 
   public int timesAsked(String slot) {
-    return asked.getOrDefault(slot, 0);
+    return asked.of(slot);
   }
 
   /** The order that the shop found; empty: not asked, not found, not available. */
@@ -164,13 +163,11 @@ public record Matter(
   }
 
   Matter spoken(Stage newStage, String asks) {
-    var change = new MatterChange(this).stage(newStage).question(asks);
-    if (!asks.isEmpty()) {
-      var next = new HashMap<>(asked);
-      next.merge(asks, 1, Integer::sum);
-      change.asked(next);
+    if (stage == newStage && asks.isEmpty() && question.isEmpty()) {
+      return this; // as with most of what is only said
     }
-    return change.done();
+    var change = new MatterChange(this).stage(newStage).question(asks);
+    return (asks.isEmpty() ? change : change.asked(asked.with(asks))).done();
   }
 
   Matter proposed(Proposal newProposal) {

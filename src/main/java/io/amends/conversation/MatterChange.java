@@ -19,7 +19,7 @@ final class MatterChange {
   private String code;
   private Stage stage;
   private Map<String, String> slots;
-  private Map<String, Integer> asked;
+  private Tally asked;
   private String question;
   private @Nullable Lookup lookup;
   private @Nullable Standing standing;
@@ -67,7 +67,7 @@ final class MatterChange {
     return this;
   }
 
-  MatterChange asked(Map<String, Integer> newAsked) {
+  MatterChange asked(Tally newAsked) {
     asked = newAsked;
     return this;
   }

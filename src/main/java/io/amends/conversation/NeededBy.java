@@ -36,10 +36,10 @@ final class NeededBy {
    */
   static void note(Draft draft, Turn turn) {
     var matter = draft.matter();
-    var waits =
-        SecondMatter.NOT_HERE.contains(matter.code())
-            || turn.issues().stream().map(Label::code).anyMatch(SecondMatter.NOT_HERE::contains);
-    if (!waits || matter.slot(SLOT).isPresent() || matter.question().equals(SLOT)) {
+    if (turn.entities().isEmpty()
+        || !waits(matter, turn)
+        || matter.slot(SLOT).isPresent()
+        || matter.question().equals(SLOT)) {
       return;
     }
     var promised =
@@ -49,6 +49,11 @@ final class NeededBy {
         .filter(day -> LocalDate.parse(day).isAfter(today(draft)))
         .filter(day -> promised.filter(LocalDate.parse(day)::equals).isEmpty())
         .ifPresent(day -> Slots.fill(draft, SLOT, day));
+  }
+
+  private static boolean waits(Matter matter, Turn turn) {
+    return SecondMatter.NOT_HERE.contains(matter.code())
+        || turn.issues().stream().map(Label::code).anyMatch(SecondMatter.NOT_HERE::contains);
   }
 
   /** Says how the parcel stands to that day, before anything is proposed. */

@@ -1,7 +1,6 @@
 package io.amends.conversation;
 
 import io.amends.dialog.Flow.Kind;
-import java.lang.Character.UnicodeScript;
 
 /**
  * Anger in the middle of a complaint is about that complaint (P3): it begins no new one about our
@@ -18,16 +17,14 @@ final class Outburst {
 
   /** The turn as it counts while a complaint is under way or was just settled. */
   static Turn heardFor(Draft draft, Turn turn) {
+    if (turn.issues().isEmpty() || turn.emotion() < UPSET) {
+      return turn;
+    }
     var matter = draft.matter();
     var flow = draft.book().flow(matter.flow());
     var isComplaint = flow.filter(f -> f.kind() == Kind.COMPLAINT).isPresent();
     var only = turn.issues().stream().allMatch(issue -> issue.code().equals(PEOPLE));
-    if (!isComplaint
-        || matter.code().equals(PEOPLE)
-        || turn.issues().isEmpty()
-        || !only
-        || turn.emotion() < UPSET
-        || tellsOfPeople(turn)) {
+    if (!isComplaint || matter.code().equals(PEOPLE) || !only || tellsOfPeople(turn)) {
       return turn;
     }
     draft.because("anger, and nothing new");
@@ -36,9 +33,7 @@ final class Outburst {
 
   /** Words for how somebody was treated, or a whole story. */
   private static boolean tellsOfPeople(Turn turn) {
-    var text = turn.text();
-    var han = text.codePoints().filter(c -> UnicodeScript.of(c) == UnicodeScript.HAN).count();
-    var isStory = han >= HAN || han == 0 && text.strip().split("\\s+").length >= WORDS;
-    return isStory || turn.keywords().anyMatch(word -> word.issue().equals(PEOPLE));
+    return Wordiness.reaches(turn.text(), HAN, WORDS)
+        || turn.keywords().anyMatch(word -> word.issue().equals(PEOPLE));
   }
 }

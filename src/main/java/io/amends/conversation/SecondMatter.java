@@ -93,17 +93,23 @@ final class SecondMatter {
   }
 
   private static Optional<String> codeBeside(Draft draft, Flow first, Turn turn) {
-    var sure = turn.issues().stream().filter(i -> i.confidence() >= SURE).map(Label::code);
-    var two = numbers(turn).size() > 1;
-    var other =
-        (two ? codes(turn) : sure)
-            .filter(code -> !first.startsOn().contains(code))
-            .filter(code -> draft.book().startingOn(code).isPresent())
-            .findFirst();
+    if (numbers(turn).size() < 2) {
+      for (var issue : turn.issues()) {
+        if (issue.confidence() >= SURE && isOther(draft, first, issue.code())) {
+          return Optional.of(issue.code());
+        }
+      }
+      return Optional.empty();
+    }
+    var other = codes(turn).filter(code -> isOther(draft, first, code)).findFirst();
     // Two orders and one thing that is wrong: it is wrong with both.
-    return other.isEmpty() && two && turn.does("complain")
+    return other.isEmpty() && turn.does("complain")
         ? turn.issues().stream().map(Label::code).filter(first.startsOn()::contains).findFirst()
         : other;
+  }
+
+  private static boolean isOther(Draft draft, Flow first, String code) {
+    return !first.startsOn().contains(code) && draft.book().startingOn(code).isPresent();
   }
 
   /** Labels, the surest first, then complaint words, the gravest first. */

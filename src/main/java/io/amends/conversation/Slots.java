@@ -3,7 +3,6 @@ package io.amends.conversation;
 import io.amends.conversation.DecisionEvent.SlotFilled;
 import io.amends.dialog.Flow.Step.Ask;
 import io.amends.language.Entity;
-import java.lang.Character.UnicodeScript;
 import java.util.List;
 
 /** Takes what a turn tells into slots, whether it was asked for or came by the way (P5). */
@@ -138,10 +137,7 @@ final class Slots {
     if (!turn.does("complain") || turn.issue().isEmpty()) {
       return false;
     }
-    var text = turn.text();
-    var han = text.codePoints().filter(c -> UnicodeScript.of(c) == UnicodeScript.HAN).count();
-    var words = text.strip().split("\\s+").length;
-    return han >= HAN || han == 0 && words >= WORDS;
+    return Wordiness.reaches(turn.text(), HAN, WORDS);
   }
 
   private static List<String> texts(Turn turn) {

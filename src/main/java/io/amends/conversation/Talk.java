@@ -1,9 +1,7 @@
 package io.amends.conversation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -36,7 +34,7 @@ public record Talk(
     List<Long> unanswered,
     int misunderstood,
     List<Integer> moods,
-    Map<String, Integer> said,
+    Tally said,
     boolean empathised,
     int suggestions,
     int turns,
@@ -60,19 +58,30 @@ public record Talk(
     words = List.copyOf(words);
     unanswered = List.copyOf(unanswered);
     moods = List.copyOf(moods);
-    said = Map.copyOf(said);
     told = List.copyOf(told);
   }
 
   static Talk begun() {
     return new Talk(
-        "", 0, 0, 1, List.of(), List.of(), List.of(), 0, List.of(), Map.of(), false, 0, 0,
+        "",
+        0,
+        0,
+        1,
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        List.of(),
+        Tally.none(),
+        false,
+        0,
+        0,
         List.of());
   }
 
   /** How often a script was said: the next variant is the one with this number. */
   public int timesSaid(String script) {
-    return said.getOrDefault(script, 0);
+    return said.of(script);
   }
 
   /** Emotion of the newest turn; 0 before the first. */
@@ -99,14 +108,13 @@ public record Talk(
   }
 
   Talk heardFrom(String text, List<Attachment> attachments, String proposal, int option) {
-    var next = new ArrayList<>(unheard);
-    next.add(new Utterance(seq + 1, text, attachments, proposal, option));
+    var utterance = new Utterance(seq + 1, text, attachments, proposal, option);
     return new Talk(
         language,
         seq + 1,
         seq + 1,
         episode,
-        next,
+        Newest.of(unheard, utterance, Integer.MAX_VALUE),
         option == 0 ? withWords(text) : words,
         unanswered,
         misunderstood,
@@ -119,9 +127,7 @@ public record Talk(
   }
 
   private List<String> withWords(String text) {
-    var next = new ArrayList<>(words);
-    next.add(text.substring(0, Math.min(text.length(), LONGEST)));
-    return next.subList(Math.max(0, next.size() - TEXTS), next.size());
+    return Newest.of(words, text.substring(0, Math.min(text.length(), LONGEST)), TEXTS);
   }
 
   /** The oldest entries that no turn has listened to, oldest first; fewer where fewer are there. */
@@ -131,19 +137,16 @@ public record Talk(
 
   /** One turn: these entries are heard, wait for their answer, and the mood is known. */
   Talk listened(List<Heard> heard) {
-    var waiting =
-        new ArrayList<>(
-            unanswered.subList(Math.max(0, unanswered.size() - UNANSWERED), unanswered.size()));
     var now = nextUnheard(heard.size());
-    now.forEach(utterance -> waiting.add(utterance.seq()));
+    var before = Math.min(unanswered.size(), UNANSWERED);
+    var waiting = new ArrayList<Long>(before + now.size());
+    waiting.addAll(unanswered.subList(unanswered.size() - before, unanswered.size()));
+    for (var utterance : now) {
+      waiting.add(utterance.seq());
+    }
     var mood = 0;
     for (var message : heard) {
       mood = Math.max(mood, message.understanding().emotion());
-    }
-    var newMoods = new ArrayList<>(moods);
-    newMoods.add(mood);
-    if (newMoods.size() > MOODS) {
-      newMoods.remove(0);
     }
     return new Talk(
         language,
@@ -154,7 +157,7 @@ public record Talk(
         words,
         waiting,
         misunderstood,
-        newMoods,
+        Newest.of(moods, mood, MOODS),
         said,
         empathised,
         suggestions,
@@ -190,12 +193,6 @@ public record Talk(
 
   /** One more visible entry from our side. */
   Talk spoken(List<String> scripts, String text, List<Long> answers, boolean withEmpathy) {
-    var newTold = new ArrayList<>(told);
-    newTold.add(new Told(turns, text));
-    var newSaid = new HashMap<>(said);
-    for (var script : scripts) {
-      newSaid.merge(script, 1, Integer::sum);
-    }
     return new Talk(
         language,
         seq + 1,
@@ -206,11 +203,11 @@ public record Talk(
         without(unanswered, answers),
         misunderstood,
         moods,
-        newSaid,
+        said.with(scripts),
         empathised || withEmpathy,
         suggestions,
         turns,
-        newTold.subList(Math.max(0, newTold.size() - TOLD), newTold.size()));
+        Newest.of(told, new Told(turns, text), TOLD));
   }
 
   /** Most answers are to all that waits. */

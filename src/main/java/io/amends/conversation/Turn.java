@@ -35,6 +35,9 @@ record Turn(
   private static final double WORD = 0.5;
 
   static Turn of(List<Utterance> utterances, TurnTaken taken) {
+    if (taken.heard().size() == 1) {
+      return of(utterances, taken.heard().get(0).understanding());
+    }
     var understandings = new ArrayList<Understanding>(taken.heard().size());
     var emotion = 0;
     var issues = new ArrayList<Label>();
@@ -61,6 +64,23 @@ record Turn(
         entities,
         emotion,
         understandings);
+  }
+
+  /** One message, as most turns are. */
+  private static Turn of(List<Utterance> utterances, Understanding heard) {
+    var acts = new LinkedHashSet<String>(2 * heard.acts().size());
+    for (var act : heard.acts()) {
+      acts.add(act.code());
+    }
+    return new Turn(
+        List.copyOf(utterances),
+        united(heard.issues()),
+        united(heard.requests()),
+        acts,
+        united(heard.risks()),
+        heard.entities(),
+        heard.emotion(),
+        List.of(heard));
   }
 
   /** With what complaint words speak of: more than a guess, too little to leave a flow for. */

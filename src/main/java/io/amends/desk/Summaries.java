@@ -79,7 +79,7 @@ public final class Summaries {
 
   private static List<Slot> slots(Matter matter) {
     var names = new TreeSet<>(matter.slots().keySet());
-    names.addAll(matter.asked().keySet());
+    names.addAll(matter.asked().names());
     names.remove(WISH);
     return names.stream()
         .map(name -> new Slot(name, matter.slots().get(name), matter.timesAsked(name)))

@@ -23,10 +23,13 @@ public final class WordingGuard {
   private final WordCheck words;
 
   /** Sentences, quotes masked, that promise nothing: most of a script are, and are said often. */
-  private final Known<String, Boolean> clear = new Known<>(KNOWN);
+  private final Known<String, Boolean> clear = Known.ofAnybody(KNOWN);
 
-  private final Known<String, Boolean> sorry = new Known<>(KNOWN);
-  private final Known<Said, List<Objection>> worded = new Known<>(KNOWN);
+  private final Known<String, Boolean> sorry = Known.ofAnybody(KNOWN);
+  private final Known<Said, List<Objection>> worded = Known.ofAnybody(KNOWN);
+
+  /** Whole replies that are made of nothing but the shop's own words. */
+  private final Known<Said, Boolean> harmless = Known.ofTheShop(KNOWN);
 
   /** A text, quotes masked, and where it is said. */
   private record Said(String text, String marketplace) {
@@ -90,6 +93,28 @@ public final class WordingGuard {
   public Judgement judge(String text, String original, Backing backing) {
     var writer = Writer.person(original);
     return judgement(text, writer, backing, objections(text, writer, backing));
+  }
+
+  /**
+   * Whether nothing can be objected to in these words there, whatever backs them.
+   *
+   * @param text of the shop's own words alone: it is kept, and nobody may be named in it
+   */
+  public boolean isHarmless(String text, String marketplace) {
+    return harmless.of(new Said(text, marketplace), this::readsHarmless);
+  }
+
+  private boolean readsHarmless(Said said) {
+    var text = said.text();
+    if (mayBeUnfilled(text)) {
+      return false;
+    }
+    for (var span : Sentences.of(text)) {
+      if (!isClear(text.substring(span.start(), span.end()))) {
+        return false;
+      }
+    }
+    return worded(said).isEmpty();
   }
 
   /** Whether a text says sorry. */

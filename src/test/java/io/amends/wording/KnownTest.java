@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class KnownTest {
 
-  private final Known<String, Boolean> known = new Known<>(4);
+  private final Known<String, Boolean> known = Known.ofAnybody(4);
   private final AtomicInteger worked = new AtomicInteger();
 
   @Test

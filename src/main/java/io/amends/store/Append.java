@@ -2,6 +2,7 @@ package io.amends.store;
 
 import io.amends.conversation.ConversationId;
 import io.amends.conversation.RecordedEvent;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,21 @@ public record Append(
       List<Dispatch> dispatches,
       @Nullable DeliveryReceipt receipt) {
     this(conversation, expectedVersion, events, headline, dispatches, receipt, Set.of());
+  }
+
+  /** Whom it names: its customers and the headline's; never blank. */
+  public Set<String> named() {
+    var own = headline.customer();
+    if (!customers.contains("") && (own.isEmpty() || customers.contains(own))) {
+      return customers;
+    }
+    if (customers.isEmpty()) {
+      return Set.of(own);
+    }
+    var all = new HashSet<>(customers);
+    all.add(own);
+    all.remove("");
+    return Set.copyOf(all);
   }
 
   /** The conversation's version once it is written. */

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import io.amends.conversation.RecordedEvent;
 import io.amends.remedy.LedgerEvent;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -14,6 +18,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Events as JSON: {@code {"version":1,"at":"2026-01-01T08:00:00Z","event":{"type":"CustomerSpoke",
@@ -26,6 +31,9 @@ import tools.jackson.databind.jsontype.NamedType;
  */
 public final class JsonEventCodec implements EventCodec {
 
+  /** Bytes that most events have room in. */
+  private static final int EVENT = 512;
+
   private final ObjectWriter eventWriter;
   private final ObjectReader eventReader;
   private final ObjectWriter ledgerWriter;
@@ -33,7 +41,7 @@ public final class JsonEventCodec implements EventCodec {
 
   public JsonEventCodec() {
     var mapper = mapper();
-    eventWriter = mapper.writerFor(RecordedEvent.class);
+    eventWriter = mapper.writerFor(RecordedEvent.class).withRootValueSeparator("");
     eventReader = mapper.readerFor(RecordedEvent.class);
     ledgerWriter = mapper.writerFor(LedgerEvent.class);
     ledgerReader = mapper.readerFor(LedgerEvent.class);
@@ -43,6 +51,7 @@ public final class JsonEventCodec implements EventCodec {
     var builder =
         JsonMapper.builder()
             .annotationIntrospector(new StoredForm())
+            .addModule(new SimpleModule().addSerializer(Instant.class, new InstantText()))
             // Only a record's own components: isVisible() and isNone() are not stored.
             .changeDefaultVisibility(
                 checker ->
@@ -62,8 +71,18 @@ public final class JsonEventCodec implements EventCodec {
   }
 
   @Override
-  public byte[] write(RecordedEvent event) {
-    return eventWriter.writeValueAsBytes(event);
+  public List<byte[]> write(List<RecordedEvent> events) {
+    var out = new ByteArrayOutputStream(EVENT);
+    var written = new ArrayList<byte[]>(events.size());
+    // One generator for all of them: it takes more memory than most events.
+    try (var values = eventWriter.writeValues(out)) {
+      for (var event : events) {
+        values.write(event).flush();
+        written.add(out.toByteArray());
+        out.reset();
+      }
+    }
+    return written;
   }
 
   @Override

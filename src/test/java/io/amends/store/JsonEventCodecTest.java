@@ -42,6 +42,21 @@ class JsonEventCodecTest {
   }
 
   @Test
+  void many_at_once_are_the_same_bytes_as_each_alone() {
+    var events =
+        List.of(
+            new RecordedEvent(1, Instant.EPOCH, new CustomerSpoke("m1", "hello", List.of())),
+            new RecordedEvent(
+                2, Instant.EPOCH, new CustomerSpoke("m2", "\u4e0d".repeat(9_000), List.of())),
+            new RecordedEvent(
+                3, Instant.EPOCH.plusNanos(1), new CustomerSpoke("m3", "", List.of())));
+
+    assertThat(CODEC.write(events))
+        .containsExactlyElementsOf(events.stream().map(event -> CODEC.write(event)).toList())
+        .allSatisfy(bytes -> assertThat(bytes).startsWith('{').endsWith('}'));
+  }
+
+  @Test
   void no_stored_kind_has_a_component_that_hides_its_name() {
     assertThat(StoredKinds.all())
         .allSatisfy(kind -> assertThat(StoredKinds.components(kind)).doesNotContain("type"));

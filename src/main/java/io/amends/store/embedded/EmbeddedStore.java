@@ -136,9 +136,9 @@ public final class EmbeddedStore
             append.expectedVersion(),
             append.newVersion(),
             append.headline(),
-            append.dispatches().stream().map(Waiting::of).toList(),
+            Waiting.allOf(append.dispatches()),
             append.receipt(),
-            Payload.customers(append)));
+            append.named()));
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +24,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class Payload {
 
+  private static final int LARGEST_SPARE = 16 * 1024;
+
   private final EventCodec codec;
+
+  /** One that was used before; whoever finds none makes one. */
+  private final AtomicReference<@Nullable PayloadWriter> spare = new AtomicReference<>();
 
   Payload(EventCodec codec) {
     this.codec = codec;
   }
 
   byte[] of(Append append) {
-    var payload = new PayloadWriter().kind(Kind.APPEND);
+    var free = spare.getAndSet(null);
+    var payload = (free == null ? new PayloadWriter() : free.cleared()).kind(Kind.APPEND);
     payload.text(append.conversation().value()).number(append.expectedVersion());
     payload.count(append.events().size());
-    payload.section(() -> put(payload, append.headline(), customers(append)));
+    payload.section(() -> put(payload, append.headline(), append.named()));
     payload.section(() -> put(payload, append.receipt()));
     payload.count(append.dispatches().size());
     append.dispatches().forEach(dispatch -> payload.section(() -> put(payload, dispatch)));
-    append.events().forEach(event -> payload.bytes(codec.write(event)));
-    return payload.bytes();
+    codec.write(append.events()).forEach(payload::bytes);
+    var bytes = payload.bytes();
+    if (bytes.length <= LARGEST_SPARE) {
+      spare.set(payload);
+    }
+    return bytes;
   }
 
   byte[] of(String order, long expectedVersion, List<LedgerEvent> events) {
@@ -50,11 +61,6 @@ final class Payload {
 
   byte[] of(Kind change, String dispatch, Instant at, String reason) {
     return new PayloadWriter().kind(change).text(dispatch).time(at).text(reason).bytes();
-  }
-
-  /** Whom an append names. */
-  static Set<String> customers(Append append) {
-    return joined(append.customers(), append.headline());
   }
 
   /** Whom a headline's section names, after the headline. */
@@ -207,7 +213,7 @@ final class Payload {
     var headline = kind == Kind.KEPT ? null : headline(section, id);
     var customers = joined(texts(section), headline);
     var receipt = receipt(from.section());
-    var waiting = dispatches(from).stream().map(Waiting::of).toList();
+    var waiting = Waiting.allOf(dispatches(from));
     return new Entry.Conversation(
         id, expectedVersion, newVersion, headline, waiting, receipt, customers);
   }

@@ -17,6 +17,12 @@ final class PayloadWriter {
 
   private ByteBuffer buffer = ByteBuffer.allocate(FIRST_GUESS);
 
+  /** To be written to once more. */
+  PayloadWriter cleared() {
+    buffer.clear();
+    return this;
+  }
+
   byte[] bytes() {
     return Arrays.copyOf(buffer.array(), buffer.position());
   }
@@ -55,10 +61,15 @@ final class PayloadWriter {
 
   /** The sign of the length tells which: one byte a character where that is enough, else two. */
   PayloadWriter text(String text) {
-    var isWide = isWide(text);
-    var bytes = isWide ? utf16(text) : text.getBytes(ISO_8859_1);
-    count(isWide ? ~bytes.length : bytes.length);
-    room(bytes.length).put(bytes);
+    if (isWide(text)) {
+      var length = text.length() * Character.BYTES;
+      count(~length);
+      var into = room(length);
+      into.asCharBuffer().put(text);
+      into.position(into.position() + length);
+    } else {
+      bytes(text.getBytes(ISO_8859_1));
+    }
     return this;
   }
 
@@ -69,12 +80,6 @@ final class PayloadWriter {
       }
     }
     return false;
-  }
-
-  private static byte[] utf16(String text) {
-    var bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
-    bytes.asCharBuffer().put(text);
-    return bytes.array();
   }
 
   static String ofUtf16(byte[] bytes) {

@@ -2,6 +2,7 @@ package io.amends.store.embedded;
 
 import io.amends.store.Dispatch;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +23,12 @@ record Waiting(String id, String lane, int attempts, Instant notBefore, Place pl
         dispatch.notBefore(),
         NOWHERE,
         Waste.CHANGE + dispatch.body().length());
+  }
+
+  static List<Waiting> allOf(List<Dispatch> dispatches) {
+    return dispatches.isEmpty()
+        ? List.of() // as of most appends
+        : dispatches.stream().map(Waiting::of).toList();
   }
 
   Waiting at(Place newPlace) {

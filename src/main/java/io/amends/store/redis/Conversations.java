@@ -13,10 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -90,6 +88,9 @@ final class Conversations {
   }
 
   Mono<Void> append(Append append) {
+    if (append.receipt() == null && append.dispatches().isEmpty()) {
+      return append(append, List.of(), 1); // as most are
+    }
     return Flux.fromIterable(names(append))
         .flatMapSequential(name -> claims.take(name, append.conversation()))
         .collectList()
@@ -219,9 +220,9 @@ final class Conversations {
     arguments.add(receipt == null ? Bytes.NONE : forms.of(receipt));
     arguments.add(Bytes.of(RECEIPT_LIVES.toMillis()));
     arguments.add(receipt == null ? Bytes.NONE : Bytes.of(claimed.next().number()));
-    arguments.add(forms.of(customers(append)));
+    arguments.add(forms.of(append.named()));
     arguments.add(Bytes.of(append.events().size()));
-    append.events().forEach(event -> arguments.add(codec.write(event)));
+    arguments.addAll(codec.write(append.events()));
     for (var dispatch : append.dispatches()) {
       var isHere = Keys.groupOfLane(dispatch.lane()) == group;
       arguments.add(Bytes.of(dispatch.id()));
@@ -235,13 +236,6 @@ final class Conversations {
       arguments.add(isHere ? Bytes.NONE : forms.of(dispatch));
     }
     return arguments.toArray(byte[][]::new);
-  }
-
-  private static Set<String> customers(Append append) {
-    var customers = new HashSet<>(append.customers());
-    customers.add(append.headline().customer());
-    customers.remove("");
-    return customers;
   }
 
   Flux<ConversationId> due(Instant now, int limit) {

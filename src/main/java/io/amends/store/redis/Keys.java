@@ -3,6 +3,7 @@ package io.amends.store.redis;
 import io.amends.conversation.ConversationId;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +39,23 @@ final class Keys {
   /** Which node sends what is in the outbox. */
   static final String PUMP = "amends:pump";
 
+  // Those that every append has: a hundred short texts that need not be put together again.
+  private static final String[] HEADLINES = ofAll("headlines");
+  private static final String[] CHANGES = ofAll("changes");
+  private static final String[] DUE = ofAll("due");
+  private static final String[] DESK = ofAll("desk");
+  private static final String[] NEWS = ofAll("news");
+  private static final String[] NAMED = ofAll("named");
+  private static final String[] WAITING = ofAll("waiting");
+  private static final String[] LEAVING = ofAll("leaving");
+  private static final String[] LEFT = ofAll("left");
+  private static final String[] HEADS = ofAll("heads");
+
   private Keys() {}
+
+  private static String[] ofAll(String name) {
+    return IntStream.range(0, GROUPS).mapToObj(group -> in(group, name)).toArray(String[]::new);
+  }
 
   static int group(String name) {
     // String.hashCode is fixed by its specification; mixed, for its low bits follow the last
@@ -52,17 +69,17 @@ final class Keys {
   }
 
   static String headlines(int group) {
-    return in(group, "headlines");
+    return HEADLINES[group];
   }
 
   /** Conversations by the time of their last change. */
   static String changes(int group) {
-    return in(group, "changes");
+    return CHANGES[group];
   }
 
   /** Conversations by the time they are woken. */
   static String due(int group) {
-    return in(group, "due");
+    return DUE[group];
   }
 
   /** Prefix of what tells by whom a conversation is being woken. */
@@ -72,12 +89,12 @@ final class Keys {
 
   /** Conversations that wait for a person, or are not answered by the assistant alone. */
   static String desk(int group) {
-    return in(group, "desk");
+    return DESK[group];
   }
 
   /** How many appends were told of, and the channel on which they are. */
   static String news(int group) {
-    return in(group, "news");
+    return NEWS[group];
   }
 
   /** Proof that a conversation took a delivery in. */
@@ -107,7 +124,7 @@ final class Keys {
 
   /** Customers, each with a conversation of the group that names them. */
   static String named(int group) {
-    return in(group, "named");
+    return NAMED[group];
   }
 
   /** Tombstones of erased conversations. */
@@ -117,17 +134,17 @@ final class Keys {
 
   /** In which lane each dispatch is that waits because of a conversation of the group. */
   static String waiting(int group) {
-    return in(group, "waiting");
+    return WAITING[group];
   }
 
   /** Dispatches on their way to lanes of other groups. */
   static String leaving(int group) {
-    return in(group, "leaving");
+    return LEAVING[group];
   }
 
   /** The number of the last one that left. */
   static String left(int group) {
-    return in(group, "left");
+    return LEFT[group];
   }
 
   /** The number of the last dispatch that came from each other group. */
@@ -152,7 +169,7 @@ final class Keys {
 
   /** Lanes by the time before which their first dispatch is not tried. */
   static String heads(int group) {
-    return in(group, "heads");
+    return HEADS[group];
   }
 
   /** Lanes and dispatches that were given up, by the time of it. */

@@ -80,8 +80,12 @@ public final class ConversationEngine {
           var seq = log.state().talk().seq() + 1;
           return recorder
               .record(log, events, at -> message.receipt(id, seq, at))
-              .then(Mono.fromRunnable(() -> pauses.begin(id)))
-              .then(Mono.just(new Acknowledgement(message.id(), seq, true)))
+              .then(
+                  Mono.fromSupplier(
+                      () -> {
+                        pauses.begin(id);
+                        return new Acknowledgement(message.id(), seq, true);
+                      }))
               .onErrorResume(
                   AlreadyDeliveredException.class,
                   seenBefore ->

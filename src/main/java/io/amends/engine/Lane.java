@@ -48,12 +48,7 @@ final class Lane {
       boolean isAtHand,
       MonoSink<T> sink,
       AtomicLong refusedAt,
-      AtomicBoolean isGivenUp) {
-
-    Mono<Void> run(ConversationLog log) {
-      return Mono.defer(() -> work.apply(log)).doOnSuccess(sink::success).then();
-    }
-  }
+      AtomicBoolean isGivenUp) {}
 
   private final Logs stored;
   private final LogsAtHand atHand;
@@ -143,39 +138,56 @@ final class Lane {
     }
   }
 
-  /** Never fails: whoever waits for the task gets its error. */
-  private Mono<Void> take(Task<?> task) {
+  /**
+   * Never fails: whoever waits for the task gets its error. Nearly all end well at the first try,
+   * so each step that only a failure needs is taken when there is one.
+   */
+  private <T> Mono<T> take(Task<T> task) {
     if (task.isGivenUp().get()) {
       return Mono.empty();
     }
-    return first(task)
-        .onErrorResume(StaleVersionException.class, stale -> again(task))
-        .onErrorResume(
-            failure -> {
-              if (failure instanceof StoreUnavailableException) {
-                doubt(task.id());
-                unsettled.accept(task.id());
-              }
-              task.sink().error(failure);
-              return Mono.empty();
-            });
-  }
-
-  private Mono<Void> first(Task<?> task) {
     var known = task.isAtHand() ? atHand.get(task.id()) : null;
     return known == null || known.isDoubtful()
-        ? once(task)
-        : run(task, known).onErrorResume(StaleVersionException.class, stale -> once(task));
+        ? once(task).onErrorResume(failure -> afterOnce(task, failure))
+        : run(task, known)
+            .onErrorResume(
+                failure -> {
+                  letGo(task, known, failure);
+                  return failure instanceof StaleVersionException
+                      ? once(task).onErrorResume(another -> afterOnce(task, another))
+                      : tell(task, failure);
+                });
   }
 
-  private Mono<Void> once(Task<?> task) {
-    return Mono.defer(() -> log(task.id()).flatMap(log -> run(task, log)));
+  private <T> Mono<T> afterOnce(Task<T> task, Throwable failure) {
+    return failure instanceof StaleVersionException
+        ? again(task).onErrorResume(last -> tell(task, last))
+        : tell(task, failure);
   }
 
-  private Mono<Void> run(Task<?> task, ConversationLog log) {
-    return task.run(log)
-        .doOnSuccess(done -> atHand.keep(task.id(), log))
-        .doOnError(failure -> letGo(task, log, failure));
+  private <T> Mono<T> tell(Task<T> task, Throwable failure) {
+    if (failure instanceof StoreUnavailableException) {
+      doubt(task.id());
+      unsettled.accept(task.id());
+    }
+    task.sink().error(failure);
+    return Mono.empty();
+  }
+
+  private <T> Mono<T> once(Task<T> task) {
+    return Mono.defer(
+        () ->
+            log(task.id())
+                .flatMap(log -> run(task, log).doOnError(failure -> letGo(task, log, failure))));
+  }
+
+  private <T> Mono<T> run(Task<T> task, ConversationLog log) {
+    return Mono.defer(() -> task.work().apply(log))
+        .doOnSuccess(
+            done -> {
+              task.sink().success(done);
+              atHand.keep(task.id(), log);
+            });
   }
 
   /**
@@ -194,7 +206,7 @@ final class Lane {
   }
 
   /** Two nodes that race would go on to: each waits a while of its own. */
-  private Mono<Void> again(Task<?> task) {
+  private <T> Mono<T> again(Task<T> task) {
     return once(task)
         .delaySubscription(SOONEST_AGAIN, scheduler)
         .retryWhen(

@@ -46,7 +46,8 @@ final class Verifying {
   }
 
   private void check(Talk talk) {
-    var found = site.api(0).get("/api/v1/conversations/" + talk.conversation()).statusCode();
+    var found =
+        site.api(0).patient().get("/api/v1/conversations/" + talk.conversation()).statusCode();
     if (found == NOT_FOUND) {
       if (!talk.acked().isEmpty()) {
         talk.wrong(Invariant.I1, "all of it is lost, and acked was " + talk.acked().keySet());
@@ -56,7 +57,7 @@ final class Verifying {
     for (var tries = 0; tries < READ_AGAIN; tries++) {
       var history = read(talk);
       // Something may happen while it is read: then the parts need not fit.
-      if (history.events().equals(site.api(0).events(talk.conversation()))) {
+      if (history.events().equals(site.api(0).patient().events(talk.conversation()))) {
         var now = Instant.now();
         synchronized (checker) {
           checker.check(history, now);
@@ -69,7 +70,7 @@ final class Verifying {
 
   private History read(Talk talk) {
     var id = talk.conversation();
-    var api = site.api(0);
+    var api = site.api(0).patient();
     var events = api.events(id);
     return new History(
         talk.name(),
@@ -86,7 +87,7 @@ final class Verifying {
   private List<JsonNode> states(String conversation) {
     var states = new ArrayList<JsonNode>();
     IntStream.range(0, site.size())
-        .mapToObj(node -> site.api(node).state(conversation))
+        .mapToObj(node -> site.api(node).patient().state(conversation))
         .forEach(states::add);
     return states;
   }

@@ -21,12 +21,25 @@ public final class Api {
 
   private static final long LOOK_AGAIN_NANOS = 10_000_000;
 
+  private static final long ASK_AGAIN_NANOS = 500_000_000;
+
   private final URI base;
   private final String token;
+  private final boolean isPatient;
 
   public Api(URI base, String token) {
+    this(base, token, false);
+  }
+
+  private Api(URI base, String token, boolean isPatient) {
     this.base = base;
     this.token = token;
+    this.isPatient = isPatient;
+  }
+
+  /** One that does as it is told by a 503: it makes the same call again, for a while. */
+  public Api patient() {
+    return new Api(base, token, true);
   }
 
   public JsonNode state(String conversation) {
@@ -109,7 +122,17 @@ public final class Api {
     return headers.length == 0 ? request : request.headers(headers);
   }
 
-  private static HttpResponse<String> answer(HttpRequest.Builder request) {
+  private HttpResponse<String> answer(HttpRequest.Builder request) {
+    var deadline = System.nanoTime() + Wire.HANG.toNanos();
+    var answer = sent(request);
+    while (isPatient && answer.statusCode() == 503 && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(ASK_AGAIN_NANOS);
+      answer = sent(request);
+    }
+    return answer;
+  }
+
+  private static HttpResponse<String> sent(HttpRequest.Builder request) {
     try {
       return HTTP.send(request.build(), BodyHandlers.ofString());
     } catch (IOException away) {

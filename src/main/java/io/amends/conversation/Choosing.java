@@ -14,6 +14,7 @@ import io.amends.remedy.Remedy;
 final class Choosing {
 
   private static final double SURE = 0.6;
+  private static final String ASKED = "repair/asked-about-option";
 
   private final Offering offering;
   private final FlowRunner runner;
@@ -72,10 +73,13 @@ final class Choosing {
         && !undecided
         && !wantsTheMoney(proposal.get(), draft, turn)
         && !isAmongThem(proposal.get(), draft, turn)
-        && !asksAbout(turn)) {
+        && !asksAbout(proposal.get(), turn)) {
       return false;
     }
     draft.by("which-one");
+    if (turn.answersByAsking() && draft.book().scripts().containsKey(ASKED)) {
+      draft.say(ASKED);
+    }
     offering.remind(draft, proposal.get());
     draft.reply(Stage.PROPOSE, "");
     return true;
@@ -120,7 +124,7 @@ final class Choosing {
 
   /** "Then exchange it" chooses the exchange that is on the table. */
   private static int numberWished(Proposal proposal, Draft draft, Turn turn) {
-    if (turn.does("deny") || Asking.names(draft, turn)) {
+    if (turn.does("deny") || turn.answersByAsking() || Asking.names(draft, turn)) {
       return 0;
     }
     var wish = Wishes.in(turn);
@@ -137,12 +141,13 @@ final class Choosing {
         && Wishes.in(turn).filter(wish -> Wishes.meant(wish, offered).size() == 1).isPresent();
   }
 
-  /** A question in which a wish is only faintly heard turns nothing down. */
-  private static boolean asksAbout(Turn turn) {
-    var faint =
-        Wishes.in(turn).flatMap(turn::request).filter(wish -> wish.confidence() < SURE).isPresent();
-    return faint
-        && turn.does("ask")
+  /** A question about an option, or one in which a wish is only faintly heard, turns none down. */
+  private static boolean asksAbout(Proposal proposal, Turn turn) {
+    var wish = Wishes.in(turn).flatMap(turn::request);
+    var faint = wish.filter(w -> w.confidence() < SURE).isPresent() && turn.does("ask");
+    var offered = proposal.options().stream().map(o -> o.offer().remedy()).toList();
+    var ofThem = wish.filter(w -> !Wishes.meant(w.code(), offered).isEmpty()).isPresent();
+    return (faint || ofThem && turn.answersByAsking())
         && !turn.does("deny")
         && !turn.does("counter-offer")
         && turn.issues().isEmpty();

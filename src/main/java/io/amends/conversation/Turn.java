@@ -192,6 +192,11 @@ record Turn(
     return topic(Topic.ANSWER).filter(Topic.UNSURE::equals).isPresent();
   }
 
+  /** Whether the answer to options is a question: that chooses none of them. */
+  boolean answersByAsking() {
+    return topic(Topic.ANSWER).filter(Topic.ASKS::equals).isPresent();
+  }
+
   /** Whether nothing is wrong, wanted or named in it. */
   boolean tellsNothingElse() {
     return issues.isEmpty() && requests.isEmpty() && entities.isEmpty() && !hasAttachment();

@@ -23,7 +23,8 @@ final class ScriptChecks {
    */
   private static final Pattern ON_OCCASION =
       Pattern.compile(
-          "shared/(money-[A-Z]{3}|(scene|why|day|later|instead)-[a-z-]+)|repair/aside-[a-z-]+");
+          "shared/(money-[A-Z]{3}|(scene|why|day|later|instead)-[a-z-]+)"
+              + "|repair/(aside-[a-z-]+|asked-about-option)");
 
   private static final int LONGEST_TITLE = 24;
 

@@ -4,6 +4,7 @@ import io.amends.language.opennlp.ContextWords.Found;
 import io.amends.language.opennlp.ContextWords.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A part of an answer between punctuation marks.
@@ -36,8 +37,23 @@ record Clause(List<Found> found, List<int[]> gaps, boolean asked) {
 
   /** How many words are not known: words of alphabets, and pairs of Han characters. */
   int unknown(Folded text) {
+    return unknown(text, 0);
+  }
+
+  /**
+   * How many words are not known behind the last one that is of a sort; all where there is none.
+   */
+  int unknownAfter(Predicate<Found> sort, Folded text) {
+    var last = found.size() - 1;
+    while (last >= 0 && !sort.test(found.get(last))) {
+      last--;
+    }
+    return unknown(text, last + 1);
+  }
+
+  private int unknown(Folded text, int from) {
     var halves = 0;
-    for (var gap : gaps) {
+    for (var gap : gaps.subList(from, gaps.size())) {
       for (int i = gap[0]; i < gap[1]; ) {
         var c = text.charAt(i);
         if (Letters.isWordPart(c)) {

@@ -30,6 +30,7 @@ final class ContextWords {
     POLITE,
     ASKING,
     QUESTION,
+    SUPPOSING,
     FILLER,
     MONEY,
     REMEDY
@@ -42,7 +43,7 @@ final class ContextWords {
    */
   record Found(int start, int end, Set<Kind> kinds, Set<String> remedies) {}
 
-  private static final Set<Kind> LATER = EnumSet.of(Kind.UNSURE, Kind.MONEY);
+  private static final Set<Kind> LATER = EnumSet.of(Kind.UNSURE, Kind.MONEY, Kind.SUPPOSING);
   private static final String KIN = "kin";
 
   private record Meaning(Set<Kind> kinds, Set<String> remedies) {}
@@ -60,7 +61,7 @@ final class ContextWords {
     }
     for (var kind : Kind.values()) {
       var key = kind.name().toLowerCase(Locale.ROOT);
-      // A folder or a model from before they were asked for has no words of doubt or money.
+      // A folder or a model from before they were asked for has no words of them.
       var isThere = !LATER.contains(kind) || file.keys().contains(key);
       if (kind != Kind.REMEDY && isThere) {
         keys.add(key);

@@ -106,7 +106,10 @@ final class InContext {
       result =
           with(without(result, answer.denies() ? Set.of(AFFIRM) : Set.of(AFFIRM, DENY)), COUNTER);
     }
-    return isUnsure(text) ? unsure(result) : result;
+    if (isUnsure(text)) {
+      return unsure(result);
+    }
+    return answer.asks() ? answering(result, Topic.ASKS) : result;
   }
 
   /** With a number as the sum that it is where a sum may be named. */
@@ -215,9 +218,13 @@ final class InContext {
   }
 
   private static Understanding unsure(Understanding before) {
+    return answering(without(before, Set.of(AFFIRM, DENY, COUNTER)), Topic.UNSURE);
+  }
+
+  private static Understanding answering(Understanding before, String code) {
     var topics = new ArrayList<>(before.topics());
-    topics.add(new Topic(Topic.ANSWER, Topic.UNSURE));
-    return Labels.withTopics(without(before, Set.of(AFFIRM, DENY, COUNTER)), topics);
+    topics.add(new Topic(Topic.ANSWER, code));
+    return Labels.withTopics(before, topics);
   }
 
   /** Whether the clause starts with a word of the kind and holds nothing that is not known. */

@@ -40,6 +40,7 @@ final class OptionAnswer {
   private boolean yes;
   private boolean no;
   private boolean asked;
+  private boolean asks;
   private boolean onlyNumbers = true;
 
   private OptionAnswer(Folded text, Titles titles, ContextWords words, boolean complains) {
@@ -54,8 +55,10 @@ final class OptionAnswer {
    */
   static OptionAnswer of(Folded text, Titles titles, ContextWords words, boolean complains) {
     var answer = new OptionAnswer(text, titles, words, complains);
-    for (var clause : Clause.of(text, words)) {
-      answer.read(clause);
+    var clauses = Clause.of(text, words);
+    answer.asks = clauses.stream().anyMatch(answer::asks);
+    for (var clause : clauses) {
+      answer.read(clause, answer.asks(clause) || (answer.asks && clause.has(Kind.SUPPOSING)));
     }
     return answer;
   }
@@ -93,6 +96,11 @@ final class OptionAnswer {
     return neither || no || asked || !refused.isEmpty();
   }
 
+  /** Whether it asks something and chooses nothing. */
+  boolean asks() {
+    return asks && choice() == Choice.NONE;
+  }
+
   /** Remedies that are asked for and in neither option, or in place of both. */
   Set<String> otherRemedies() {
     return neither ? wantedRemedies : otherRemedies;
@@ -103,13 +111,28 @@ final class OptionAnswer {
     return refusedRemedies;
   }
 
-  private void read(Clause clause) {
+  private boolean asks(Clause clause) {
+    return clause.has(Kind.QUESTION)
+        || ((clause.asked() || clause.has(Kind.ASKING)) && !isRequest(clause));
+  }
+
+  /**
+   * "Can I have the refund?" asks for it, "Can the refund go to another card?" asks about it: there
+   * more is said of what is named.
+   */
+  private boolean isRequest(Clause clause) {
+    var picks = clause.has(Kind.PICK) && !clause.has(Kind.ASKING);
+    return (picks || clause.has(Kind.POLITE))
+        && clause.unknownAfter(OptionAnswer::names, text) == 0;
+  }
+
+  private static boolean names(Found word) {
+    var kinds = word.kinds();
+    return kinds.contains(Kind.REMEDY) || kinds.contains(Kind.FIRST) || kinds.contains(Kind.SECOND);
+  }
+
+  private void read(Clause clause, boolean question) {
     var unknown = clause.unknown(text);
-    var question =
-        clause.has(Kind.QUESTION)
-            || ((clause.asked() || clause.has(Kind.ASKING))
-                && !clause.has(Kind.PICK)
-                && !clause.has(Kind.POLITE));
     var limit = clause.has(Kind.PICK) ? SOME_UNKNOWN : complains ? 0 : FEW_UNKNOWN;
     var mentions = new ArrayList<Integer>();
     var negated = false;
@@ -119,7 +142,7 @@ final class OptionAnswer {
       if (word.kinds().contains(Kind.BUT)) {
         negated = false;
       } else if (isMention(word, clause, unknown)) {
-        if (unknown <= limit) {
+        if (unknown <= limit || question) {
           var refused = negated || (saidNo && word.kinds().contains(Kind.REMEDY));
           mention(word, refused, question, mentions);
         }
@@ -133,7 +156,7 @@ final class OptionAnswer {
         saidNo = false;
       }
     }
-    if (unknown <= limit) {
+    if (unknown <= limit || question) {
       readTitleWords(clause, negated, question, mentions);
     }
     settle(clause, unknown, denied, mentions);

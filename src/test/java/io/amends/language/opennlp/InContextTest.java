@@ -75,6 +75,19 @@ class InContextTest {
     }
   }
 
+  /** A question about an option is no choice; a wish that is put as a question is one. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvFileSource(resources = "/language/asking.csv", delimiter = '|', numLinesToSkip = 1)
+  void asking_about_an_option_chooses_none(String text, String asks) {
+    var isLatin = text.chars().noneMatch(c -> Letters.isHan((char) c));
+
+    var understood = Trained.understand(text, isLatin ? ENGLISH : CHINESE);
+
+    var isQuestion = understood.topic(Topic.ANSWER).filter(Topic.ASKS::equals).isPresent();
+    assertThat(isQuestion).isEqualTo(asks.equals("yes"));
+    assertThat(contextual(understood).contains("choose")).isEqualTo(!isQuestion);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"6638201574", "1001", "A-1009", "it's 13812345678"})
   void a_bare_number_is_the_orders_when_it_was_asked_for(String text) {
